@@ -1,0 +1,117 @@
+package org.ecluse.policy.ledger;
+
+import java.time.Instant;
+import java.util.Map;
+import org.ecluse.policy.access.Role;
+import org.ecluse.policy.transfer.AccountRef;
+import org.ecluse.policy.transfer.DeliveryId;
+import org.ecluse.policy.transfer.EndReason;
+import org.ecluse.policy.transfer.FileId;
+import org.ecluse.policy.transfer.Identity;
+import org.ecluse.policy.transfer.PassId;
+import org.ecluse.policy.transfer.TransferId;
+
+/**
+ * One fact for the ledger. It names things by their random ids only: no person, file name, purpose,
+ * address, token or key has a place in any of these records.
+ */
+public sealed interface LedgerEvent {
+
+  /** An account was made. */
+  record AccountAdded(AccountRef account, Role role) implements LedgerEvent {}
+
+  /** An account may no longer do anything. */
+  record AccountDisabled(AccountRef account) implements LedgerEvent {}
+
+  /** A disabled account may act again. */
+  record AccountEnabled(AccountRef account) implements LedgerEvent {}
+
+  /** An SSH public key was added to an account. */
+  record KeyAdded(AccountRef account, String fingerprint) implements LedgerEvent {}
+
+  /** An SSH public key was taken from an account. */
+  record KeyRevoked(AccountRef account, String fingerprint) implements LedgerEvent {}
+
+  /** A pass was issued. */
+  record PassIssued(PassId pass, AccountRef account, Instant expiresAt) implements LedgerEvent {}
+
+  /** A pass was withdrawn before its end. */
+  record PassRevoked(PassId pass) implements LedgerEvent {}
+
+  /** A transfer was begun; nothing of it can be taken yet. */
+  record TransferOpened(TransferId transfer, AccountRef sender, Instant expiresAt)
+      implements LedgerEvent {}
+
+  /** A file of a transfer has arrived whole and is durable. */
+  record FileReceived(TransferId transfer, FileId file, long sizeBytes) implements LedgerEvent {}
+
+  /** A file was taken out of a transfer before it was sent. */
+  record FileDiscarded(TransferId transfer, FileId file, EndReason reason) implements LedgerEvent {}
+
+  /** One delivery was made when its transfer was sent. */
+  record DeliveryOffered(
+      DeliveryId delivery,
+      TransferId transfer,
+      FileId file,
+      AccountRef recipient,
+      long sizeBytes,
+      Instant expiresAt)
+      implements LedgerEvent {}
+
+  /**
+   * A transfer was sent: its deliveries can be taken.
+   *
+   * @param persons how many persons it concerns, as declared by the sender; -1 where not declared
+   */
+  record TransferSent(TransferId transfer, AccountRef sender, Instant expiresAt, long persons)
+      implements LedgerEvent {}
+
+  /** A transfer that was never sent came to its end. */
+  record TransferDiscarded(TransferId transfer, EndReason reason) implements LedgerEvent {}
+
+  /** An identity began to read. */
+  record DeliveryClaimed(DeliveryId delivery, Identity identity) implements LedgerEvent {}
+
+  /** A claim was idle for its whole lease and is incomplete; its sender should know. */
+  record LeaseLapsed(DeliveryId delivery) implements LedgerEvent {}
+
+  /**
+   * A claim was freed and the budget renewed.
+   *
+   * @param count the how-manieth time
+   */
+  record DeliveryReissued(DeliveryId delivery, int count) implements LedgerEvent {}
+
+  /**
+   * A delivery ended and its key was destroyed.
+   *
+   * @param bytesLeft how many different bytes of the file may have left since the last reissue
+   */
+  record DeliveryEnded(DeliveryId delivery, EndReason reason, long bytesLeft)
+      implements LedgerEvent {}
+
+  /** The bytes of a file are gone, and that was verified. */
+  record BytesAbsent(FileId file, long sealedBytes) implements LedgerEvent {}
+
+  /** Something stored failed its authentication. */
+  record IntegrityFailed(FileId file) implements LedgerEvent {}
+
+  /** The key-wrapping key of an epoch was destroyed. */
+  record EpochKeyDestroyed(String epoch) implements LedgerEvent {}
+
+  /** Start-up or the sweeper put right what a crash had left between vault and records. */
+  record Reconciled(DeliveryId delivery, EndReason reason) implements LedgerEvent {}
+
+  /** The key that signs passes was replaced; earlier ones verify until their passes end. */
+  record PassKeyRotated(String keyId) implements LedgerEvent {}
+
+  /** The stable name of the kind of fact, such as {@code delivery_claimed}. */
+  default String type() {
+    return LedgerFields.typeOf(this);
+  }
+
+  /** The fact's fields in their stable order; values are {@code String} or {@code Long}. */
+  default Map<String, Object> fields() {
+    return LedgerFields.of(this);
+  }
+}
