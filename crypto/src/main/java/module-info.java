@@ -2,4 +2,6 @@
 module org.ecluse.crypto {
   requires org.bouncycastle.lts.prov;
   requires static org.jspecify;
+
+  exports org.ecluse.crypto;
 }
