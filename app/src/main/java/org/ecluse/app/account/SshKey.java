@@ -1,0 +1,12 @@
+package org.ecluse.app.account;
+
+import java.time.Instant;
+import org.ecluse.policy.transfer.AccountRef;
+
+/**
+ * An SSH public key that opens an account. The comment of the key file is not kept.
+ *
+ * @param fingerprint {@code SHA256:…} as OpenSSH prints it
+ * @param openSsh the key in OpenSSH's one-line form, type and base64 only
+ */
+public record SshKey(AccountRef account, String fingerprint, String openSsh, Instant addedAt) {}

@@ -1,0 +1,41 @@
+package org.ecluse.app.transfer;
+
+import java.nio.ByteBuffer;
+import org.ecluse.policy.outcome.Outcome;
+import org.ecluse.policy.transfer.FileId;
+import org.ecluse.policy.transfer.TransferId;
+
+/**
+ * A file that is arriving. One writer at a time; not thread-safe. Whoever opened it ends it in
+ * exactly one of three ways: {@link #finish}, {@link #suspend} or {@link #discard}; {@link #close}
+ * without one of them discards what a single call brought, so that a cut HTTPS body leaves nothing.
+ */
+public interface IncomingFile extends AutoCloseable {
+
+  TransferId transfer();
+
+  FileId file();
+
+  /** Plaintext bytes that have arrived, including those of earlier sessions: the next offset. */
+  long position();
+
+  /**
+   * Takes all remaining bytes of the buffer.
+   *
+   * @return done, or {@code too_large} (nothing of this buffer was kept), {@code gone} (its
+   *     transfer ended meanwhile) or {@code busy} (the disk is full)
+   */
+  Outcome<Long> write(ByteBuffer bytes);
+
+  /** The file is whole: durable when this returns. Refused where it is empty. */
+  Outcome<FileView> finish();
+
+  /** The line broke: what has arrived is made durable and can be resumed. */
+  void suspend();
+
+  /** Nothing of the file stays. */
+  void discard();
+
+  @Override
+  void close();
+}

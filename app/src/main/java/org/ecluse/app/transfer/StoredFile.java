@@ -1,0 +1,38 @@
+package org.ecluse.app.transfer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.ecluse.policy.rules.FileName;
+import org.ecluse.policy.transfer.FileId;
+import org.ecluse.policy.transfer.TransferId;
+
+/**
+ * A file as the records have it. Name and hash are encrypted at rest.
+ *
+ * @param parts plaintext sizes of its sealed parts, in order, as they became durable
+ * @param sha256 lower-case hex of the plaintext's SHA-256; present once it has arrived whole
+ * @param bytesAbsentAt when the absence of its blobs was verified
+ */
+public record StoredFile(
+    FileId id,
+    TransferId transfer,
+    FileName name,
+    List<Long> parts,
+    Optional<String> sha256,
+    Instant changedAt,
+    Optional<Instant> bytesAbsentAt) {
+
+  public StoredFile {
+    parts = List.copyOf(parts);
+  }
+
+  /** Plaintext bytes that are durable. */
+  public long sizeBytes() {
+    return parts.stream().mapToLong(Long::longValue).sum();
+  }
+
+  public boolean isComplete() {
+    return sha256.isPresent();
+  }
+}
