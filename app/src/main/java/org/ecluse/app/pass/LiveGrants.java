@@ -1,0 +1,49 @@
+package org.ecluse.app.pass;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import org.ecluse.app.transfer.LiveGrant;
+import org.ecluse.policy.access.Grant;
+import org.ecluse.policy.transfer.PassId;
+
+/** Asks the records, through {@link Standings}, whether what was verified once still holds. */
+public final class LiveGrants implements LiveGrant {
+
+  private final Standings standings;
+  private final PassRules rules;
+  private final InstantSource clock;
+
+  LiveGrants(Standings standings, PassRules rules, InstantSource clock) {
+    this.standings = standings;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean holds(Grant grant) {
+    Instant now = clock.instant();
+    return !grant.isOver(now)
+        && switch (grant.identity().kind()) {
+          case CONSOLE -> true;
+          case PASS -> passHolds(grant, now);
+          case SSH_KEY -> keyHolds(grant);
+          case PERSON -> false; // nobody signs in as a person yet
+        };
+  }
+
+  private boolean passHolds(Grant grant, Instant now) {
+    return PassId.parse(grant.identity().value())
+        .flatMap(standings::pass)
+        .filter(standing -> standing.account().ref().equals(grant.account()))
+        .filter(standing -> rules.objection(standing, now).isEmpty())
+        .isPresent();
+  }
+
+  private boolean keyHolds(Grant grant) {
+    return standings
+        .account(grant.account())
+        .filter(standing -> SshKeyVerifier.mayComeIn(standing.account()))
+        .filter(standing -> standing.fingerprints().contains(grant.identity().value()))
+        .isPresent();
+  }
+}

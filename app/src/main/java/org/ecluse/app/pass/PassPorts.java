@@ -1,0 +1,16 @@
+package org.ecluse.app.pass;
+
+import java.util.function.Consumer;
+import org.ecluse.app.account.Accounts;
+import org.ecluse.policy.ledger.LedgerEvent;
+
+/**
+ * What this package needs of the rest of the house.
+ *
+ * @param accounts the truth about accounts, keys and passes
+ * @param keys where the signing keys are kept
+ * @param ledger writes a fact durably
+ * @param denials hears why a token was refused; must be quick
+ */
+public record PassPorts(
+    Accounts accounts, PassKeyStore keys, Consumer<LedgerEvent> ledger, Consumer<Denial> denials) {}
