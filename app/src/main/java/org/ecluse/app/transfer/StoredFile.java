@@ -1,6 +1,7 @@
 package org.ecluse.app.transfer;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ecluse.policy.rules.FileName;
@@ -34,5 +35,21 @@ public record StoredFile(
 
   public boolean isComplete() {
     return sha256.isPresent();
+  }
+
+  /** The file with one more durable part. */
+  StoredFile withPart(long sizeBytes, Instant now) {
+    List<Long> longer = new ArrayList<>(parts);
+    longer.add(sizeBytes);
+    return new StoredFile(id, transfer, name, longer, sha256, now, bytesAbsentAt);
+  }
+
+  /** The file when all of it has arrived. */
+  StoredFile whole(String digest, Instant now) {
+    return new StoredFile(id, transfer, name, parts, Optional.of(digest), now, bytesAbsentAt);
+  }
+
+  StoredFile named(FileName other) {
+    return new StoredFile(id, transfer, other, parts, sha256, changedAt, bytesAbsentAt);
   }
 }

@@ -1,26 +1,63 @@
 package org.ecluse.app.transfer;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.ecluse.policy.outcome.Allowed;
 import org.ecluse.policy.outcome.Outcome;
+import org.ecluse.policy.outcome.Refusal;
 import org.ecluse.policy.transfer.DeliveryId;
 import org.ecluse.policy.transfer.FileId;
 import org.ecluse.policy.transfer.TransferId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * THE application service: everything a door can ask for, and the only class of this package that a
  * door may call. Thread-safe. Every method decides anew whether the caller may, writes its facts on
  * the ledger with the state that they describe, and is durable when it returns.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Transfers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Transfers.class);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  private final Ports ports;
+  private final Sending sending;
+  private final Dispatch dispatch;
+  private final Looking looking;
+  private final Taking taking;
+  private final Ending ending;
+  private final Upkeep upkeep;
+  private final Reconciliation reconciliation;
+
+  /** Builds the service on its stores; call {@link #reconcile} before any door opens. */
+  public Transfers(Ports ports) {
+    this.ports = ports;
+    Ids ids = new Ids(ports.random());
+    Guard guard = new Guard(ports);
+    FileKeys keys = new FileKeys(ports);
+    Views views = new Views(ports);
+    LiveDeliveries live = new LiveDeliveries();
+    Moves moves = new Moves(ports, live);
+    Uploads uploads = new Uploads(ports, keys, ids);
+    Disposal disposal = new Disposal(ports, uploads);
+    this.reconciliation = new Reconciliation(ports, moves, uploads);
+    this.looking = new Looking(ports, guard, views);
+    this.sending = new Sending(ports, guard, views, uploads, ids);
+    this.dispatch = new Dispatch(ports, sending, uploads, keys, views, ids, reconciliation);
+    this.taking = new Taking(looking, live, new Releases(ports, moves, keys));
+    this.ending = new Ending(ports, guard, looking, views, moves, live, uploads, disposal);
+    this.upkeep = new Upkeep(ports, moves, live, uploads, ending, disposal, reconciliation);
+  }
 
   // --- sending ---
 
   /** Begins a transfer; its recipients see nothing until {@link #send}. */
   public Outcome<TransferView> begin(Caller caller, NewTransfer wish) {
-    throw new UnsupportedOperationException();
+    return orBusy(() -> sending.begin(caller, wish));
   }
 
   /**
@@ -31,82 +68,129 @@ public final class Transfers {
    */
   public Outcome<IncomingFile> receive(
       Caller caller, TransferId transfer, String name, OptionalLong declaredBytes) {
-    throw new UnsupportedOperationException();
+    return orBusy(() -> sending.receive(caller, transfer, name, declaredBytes));
   }
 
   /** Goes on with a file that was suspended; {@code conflict} while another session writes it. */
   public Outcome<IncomingFile> resume(Caller caller, FileId file) {
-    throw new UnsupportedOperationException();
+    return orBusy(() -> sending.resume(caller, file));
   }
 
   /** Renames a file of an uploading transfer. */
   public Outcome<FileView> rename(Caller caller, FileId file, String name) {
-    throw new UnsupportedOperationException();
+    return orBusy(() -> sending.rename(caller, file, name));
   }
 
   /** Takes a file out of an uploading transfer; nothing of it stays. */
   public Outcome<Allowed> discardFile(Caller caller, FileId file) {
-    throw new UnsupportedOperationException();
+    return orBusy(() -> sending.discardFile(caller, file));
   }
 
   /** Sends: every file becomes a delivery for every recipient, and the expiry starts to run. */
   public Outcome<TransferView> send(Caller caller, TransferId transfer) {
-    throw new UnsupportedOperationException();
+    return orBusy(() -> dispatch.send(caller, transfer));
   }
 
   /** The recipients that this sender may write to, by id. */
   public Outcome<List<RecipientView>> recipients(Caller caller) {
-    throw new UnsupportedOperationException();
+    return orBusy(() -> sending.recipients(caller));
   }
 
   // --- looking, which is always free ---
 
   /** One transfer: for its sender and admins. */
   public Outcome<TransferView> show(Caller caller, TransferId transfer) {
-    throw new UnsupportedOperationException();
+    return orBusy(() -> looking.show(caller, transfer));
   }
 
   /** A sender's own transfers, or all for an admin; newest first. */
   public Outcome<List<TransferView>> list(Caller caller, int limit) {
-    throw new UnsupportedOperationException();
+    return orBusy(() -> looking.list(caller, limit));
   }
 
   /** A recipient's live deliveries, oldest first. */
   public Outcome<List<DeliveryView>> inbox(Caller caller) {
-    throw new UnsupportedOperationException();
+    return orBusy(() -> looking.inbox(caller));
   }
 
   /** One delivery, live or ended: for its sender, its recipient and admins. */
   public Outcome<DeliveryView> look(Caller caller, DeliveryId delivery) {
-    throw new UnsupportedOperationException();
+    return orBusy(() -> looking.look(caller, delivery));
   }
 
   // --- taking ---
 
   /** Opens a live delivery for reading; free until the first byte is read. */
   public Outcome<OutgoingFile> take(Caller caller, DeliveryId delivery) {
-    throw new UnsupportedOperationException();
+    return orBusy(() -> taking.take(caller, delivery));
   }
 
   /** The recipient has it: its key is destroyed now. Done again, it is the same answer. */
   public Outcome<DeliveryView> acknowledge(Caller caller, DeliveryId delivery) {
-    throw new UnsupportedOperationException();
+    return orBusy(() -> ending.acknowledge(caller, delivery));
   }
 
   // --- ending ---
 
   /** Stops every delivery of a transfer that has not ended; an uploading one is discarded. */
   public Outcome<TransferView> revoke(Caller caller, TransferId transfer) {
-    throw new UnsupportedOperationException();
+    return orBusy(() -> ending.revoke(caller, transfer));
   }
 
   /** Stops one delivery. */
   public Outcome<DeliveryView> revoke(Caller caller, DeliveryId delivery) {
-    throw new UnsupportedOperationException();
+    return orBusy(() -> ending.revoke(caller, delivery));
   }
 
   /** Frees the claim of a delivery so that another identity may begin again. */
   public Outcome<DeliveryView> reissue(Caller caller, DeliveryId delivery) {
-    throw new UnsupportedOperationException();
+    return orBusy(() -> ending.reissue(caller, delivery));
+  }
+
+  // --- upkeep: for the sweeper and start-up, not for doors ---
+
+  /**
+   * Puts right what a crash left; once, before the doors open.
+   *
+   * @throws StoreException where a store cannot be read
+   */
+  public void reconcile() {
+    try {
+      reconciliation.atStart();
+    } catch (IOException e) {
+      throw new StoreException("the blobs cannot be read", e);
+    }
+  }
+
+  /**
+   * One round of what time and failures ask for.
+   *
+   * @throws StoreException where a store cannot be written; the next round tries again
+   */
+  public SweepReport sweep() {
+    return upkeep.sweep();
+  }
+
+  /** Authority or a delivery may have changed in another process: stops what no longer may run. */
+  public void recheck() {
+    upkeep.recheck();
+  }
+
+  /** Bytes that should be gone and are not verified absent; anything but 0 is an alarm. */
+  public long expiredButStoredBytes() {
+    return ports.records().expiredButStoredBytes(ports.now());
+  }
+
+  private static <T> Outcome<T> orBusy(Supplier<Outcome<T>> request) {
+    try {
+      return request.get();
+    } catch (StoreException e) {
+      LOG.error("a store failed: {}", e.getMessage());
+      return Outcome.refused(busy());
+    }
+  }
+
+  static Refusal busy() {
+    return new Refusal.Busy(RETRY_AFTER);
   }
 }

@@ -35,16 +35,10 @@ public final class Lifecycle {
    *
    * <p>The answer may be an {@link Ended} state: it is expired, or nothing of the budget is left.
    *
-   * @param block what is about to leave; not empty, within the file
-   * @param start how the reader came to this block
+   * @param block what is about to leave
    */
   public static Outcome<Transition> reserve(
-      Delivery delivery,
-      Identity identity,
-      Range block,
-      Start start,
-      Instant now,
-      Numbers numbers) {
+      Delivery delivery, Identity identity, Block block, Instant now, Numbers numbers) {
     if (delivery instanceof Ended ended) {
       return Outcome.refused(Refusal.gone(ended.reason()));
     }
@@ -61,26 +55,26 @@ public final class Lifecycle {
                 available.facts(), claim, Coverage.NONE, available.budget(), available.reissues());
         yield Outcome.done(
             new Transition(
-                setAside(claimed, block, start),
+                setAside(claimed, block),
                 Optional.of(new DeliveryClaimed(live.facts().id(), identity))));
       }
       case Claimed claimed -> {
         if (!claimed.claim().isHeldBy(identity)) {
           yield Outcome.refused(new Refusal.Claimed());
         }
-        if (claimed.budget().isSpent()) {
+        if (granted(claimed, block).isEmpty()) {
           yield Outcome.done(end(claimed, EndReason.SPENT, now));
         }
         Claimed renewed = withClaim(claimed, claimed.claim().renewed(lease));
-        yield Outcome.done(Transition.quiet(setAside(renewed, block, start)));
+        yield Outcome.done(Transition.quiet(setAside(renewed, block)));
       }
     };
   }
 
-  /** How much of a block was set aside between two states of one claim: the budget's fall. */
-  public static Range granted(Live before, Claimed after, Range block) {
-    return Range.ofLength(
-        block.start(), before.budget().remainingBytes() - after.budget().remainingBytes());
+  /** How much of a block may leave: all of it, or as much as budget and credit still hold. */
+  public static Range granted(Live live, Block block) {
+    long holds = live.budget().remainingBytes() + block.creditBytes();
+    return Range.ofLength(block.range().start(), Math.min(block.range().lengthBytes(), holds));
   }
 
   /** The reading identity goes on within what it has set aside: only the lease moves. */
@@ -196,19 +190,20 @@ public final class Lifecycle {
         : Transition.quiet(withCoverage(claimed, coverage));
   }
 
-  private static Claimed setAside(Claimed claimed, Range block, Start start) {
-    long bytes = Math.min(block.lengthBytes(), claimed.budget().remainingBytes());
+  private static Claimed setAside(Claimed claimed, Block block) {
+    Range granted = granted(claimed, block);
+    long fromBudget = Math.max(0, granted.lengthBytes() - block.creditBytes());
     Coverage seen =
-        switch (start) {
+        switch (block.start()) {
           case Start.GoesOn _ -> claimed.coverage();
           case Start.BeginsHere(RangeSet heldByOthers) ->
-              claimed.coverage().resumeAt(block.start(), heldByOthers);
+              claimed.coverage().resumeAt(granted.start(), heldByOthers);
         };
     return new Claimed(
         claimed.facts(),
         claimed.claim(),
-        seen.reserve(Range.ofLength(block.start(), bytes)),
-        claimed.budget().less(bytes),
+        seen.reserve(granted),
+        claimed.budget().less(fromBudget),
         claimed.reissues());
   }
 

@@ -1,0 +1,155 @@
+package org.ecluse.app.transfer;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.ecluse.crypto.FileKey;
+import org.ecluse.policy.ledger.LedgerEvent;
+import org.ecluse.policy.outcome.Outcome;
+import org.ecluse.policy.outcome.Refusal;
+import org.ecluse.policy.transfer.AccountRef;
+import org.ecluse.policy.transfer.Delivery;
+import org.ecluse.policy.transfer.DeliveryFacts;
+import org.ecluse.policy.transfer.FileId;
+import org.ecluse.policy.transfer.Lifecycle;
+import org.ecluse.policy.transfer.Transfer;
+import org.ecluse.policy.transfer.TransferId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends a transfer. First the vault takes in a wrapped key for every file and recipient and
+ * destroys the upload keys, in one transaction; then the records make the transfer available, with
+ * its facts. A crash between the two is completed forward by {@link Reconciliation}, from what the
+ * vault has.
+ */
+final class Dispatch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
+
+  private final Ports ports;
+  private final Sending sending;
+  private final Uploads uploads;
+  private final FileKeys keys;
+  private final Views views;
+  private final Ids ids;
+  private final Reconciliation reconciliation;
+  // One sending at a time in this process: two of one transfer would make its deliveries twice.
+  private final ReentrantLock lock = new ReentrantLock();
+
+  Dispatch(
+      Ports ports,
+      Sending sending,
+      Uploads uploads,
+      FileKeys keys,
+      Views views,
+      Ids ids,
+      Reconciliation reconciliation) {
+    this.ports = ports;
+    this.sending = sending;
+    this.uploads = uploads;
+    this.keys = keys;
+    this.views = views;
+    this.ids = ids;
+    this.reconciliation = reconciliation;
+  }
+
+  Outcome<TransferView> send(Caller caller, TransferId id) {
+    lock.lock();
+    try {
+      return sending.uploading(caller, id).then(this::send);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Outcome<TransferView> send(StoredTransfer stored) {
+    if (stored.files().isEmpty()) {
+      return Outcome.refused(Refusal.invalid("files", "a transfer needs a file"));
+    }
+    if (!stored.files().stream().allMatch(StoredFile::isComplete)) {
+      return Outcome.refused(new Refusal.Conflict("a file has not arrived whole"));
+    }
+    Transfer.Sent sent = ((Transfer.Uploading) stored.transfer()).sent(ports.now());
+    try {
+      List<Vault.Offer> offers = offers(stored, sent);
+      List<FileId> files = stored.files().stream().map(StoredFile::id).toList();
+      ports.vault().admit(offers, files);
+      return makeAvailable(stored, sent, offers);
+    } catch (IOException | MissingEpochKeyException e) {
+      return afterLostAnswer(stored.transfer().id(), e);
+    }
+  }
+
+  private List<Vault.Offer> offers(StoredTransfer stored, Transfer.Sent sent) throws IOException {
+    List<Vault.Offer> offers = new ArrayList<>();
+    for (StoredFile file : stored.files()) {
+      try (FileKey key = uploads.unwrap(file)) {
+        for (AccountRef recipient : sent.recipients()) {
+          DeliveryFacts facts =
+              new DeliveryFacts(
+                  ids.delivery(),
+                  sent.id(),
+                  file.id(),
+                  sent.sender(),
+                  recipient,
+                  file.sizeBytes(),
+                  sent.expiresAt());
+          offers.add(
+              new Vault.Offer(
+                  Lifecycle.begin(facts, ports.rules().numbers()),
+                  keys.wrapForDelivery(key, facts, file)));
+        }
+      }
+    }
+    return offers;
+  }
+
+  private Outcome<TransferView> makeAvailable(
+      StoredTransfer stored, Transfer.Sent sent, List<Vault.Offer> offers) {
+    List<Delivery.Available> deliveries = offers.stream().map(Vault.Offer::delivery).toList();
+    List<LedgerEvent> events = factsOf(sent, deliveries, stored.persons().orElse(-1));
+    if (!ports.records().send(sent, deliveries, events)) {
+      reconciliation.settleAdmitted(sent.id());
+      return Outcome.refused(new Refusal.Conflict("the transfer has ended meanwhile"));
+    }
+    LOG.info("transfer {} sent: {} deliveries", sent.id(), deliveries.size());
+    return Outcome.done(views.transfer(stored(sent.id())));
+  }
+
+  /** Its upload keys are gone: an earlier sending was admitted and its answer was lost. */
+  private Outcome<TransferView> afterLostAnswer(TransferId id, Exception why) {
+    if (reconciliation.settleAdmitted(id)) {
+      return Outcome.done(views.transfer(stored(id)));
+    }
+    LOG.error("transfer {} cannot be sent: {}", id, why.getClass().getSimpleName());
+    return Outcome.refused(new Refusal.Damaged());
+  }
+
+  private StoredTransfer stored(TransferId id) {
+    return ports
+        .records()
+        .transfer(id)
+        .orElseThrow(() -> new IllegalStateException("a transfer is never removed"));
+  }
+
+  /** The ledger's entries for a sending: the transfer and each delivery that it offers. */
+  static List<LedgerEvent> factsOf(
+      Transfer.Sent sent, List<Delivery.Available> deliveries, long persons) {
+    List<LedgerEvent> events = new ArrayList<>();
+    events.add(new LedgerEvent.TransferSent(sent.id(), sent.sender(), sent.expiresAt(), persons));
+    for (Delivery.Available delivery : deliveries) {
+      DeliveryFacts facts = delivery.facts();
+      events.add(
+          new LedgerEvent.DeliveryOffered(
+              facts.id(),
+              facts.transfer(),
+              facts.file(),
+              facts.recipient(),
+              facts.sizeBytes(),
+              facts.expiresAt()));
+    }
+    return events;
+  }
+}

@@ -1,0 +1,149 @@
+package org.ecluse.app.transfer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.ecluse.policy.access.Action;
+import org.ecluse.policy.ledger.LedgerEvent;
+import org.ecluse.policy.outcome.Outcome;
+import org.ecluse.policy.outcome.Refusal;
+import org.ecluse.policy.transfer.Delivery;
+import org.ecluse.policy.transfer.DeliveryId;
+import org.ecluse.policy.transfer.EndReason;
+import org.ecluse.policy.transfer.FileId;
+import org.ecluse.policy.transfer.Lifecycle;
+import org.ecluse.policy.transfer.Transfer;
+import org.ecluse.policy.transfer.TransferId;
+import org.ecluse.policy.transfer.Transition;
+
+/** How people end things: acknowledge, revoke; and the one way back, reissue. */
+final class Ending {
+
+  private final Ports ports;
+  private final Guard guard;
+  private final Looking looking;
+  private final Views views;
+  private final Moves moves;
+  private final LiveDeliveries live;
+  private final Uploads uploads;
+  private final Disposal disposal;
+
+  Ending(
+      Ports ports,
+      Guard guard,
+      Looking looking,
+      Views views,
+      Moves moves,
+      LiveDeliveries live,
+      Uploads uploads,
+      Disposal disposal) {
+    this.ports = ports;
+    this.guard = guard;
+    this.looking = looking;
+    this.views = views;
+    this.moves = moves;
+    this.live = live;
+    this.uploads = uploads;
+    this.disposal = disposal;
+  }
+
+  Outcome<DeliveryView> acknowledge(Caller caller, DeliveryId id) {
+    return moveAs(
+        caller,
+        id,
+        Action.ACKNOWLEDGE,
+        delivery -> Lifecycle.acknowledge(delivery, caller.grant().identity(), ports.now()));
+  }
+
+  Outcome<DeliveryView> revoke(Caller caller, DeliveryId id) {
+    return moveAs(
+        caller,
+        id,
+        Action.REVOKE,
+        delivery ->
+            delivery instanceof Delivery.Ended ended && ended.reason() != EndReason.REVOKED
+                ? Outcome.refused(Refusal.gone(ended.reason()))
+                : Outcome.done(
+                    Lifecycle.revoke(delivery, ports.now()).orElse(unchanged(delivery))));
+  }
+
+  Outcome<DeliveryView> reissue(Caller caller, DeliveryId id) {
+    Outcome<DeliveryView> reissued =
+        moveAs(
+            caller,
+            id,
+            Action.REISSUE,
+            delivery -> Lifecycle.reissue(delivery, ports.now(), ports.rules().numbers()));
+    if (reissued instanceof Outcome.Done<DeliveryView>(DeliveryView view)) {
+      if (!view.isLive()) {
+        return Outcome.refused(Refusal.gone(EndReason.EXPIRED));
+      }
+      live.freed(id);
+    }
+    return reissued;
+  }
+
+  private Outcome<DeliveryView> moveAs(
+      Caller caller, DeliveryId id, Action action, Function<Delivery, Outcome<Transition>> ask) {
+    return looking
+        .find(caller, id, action)
+        .then(_ -> moves.move(id, ask))
+        .map(
+            moved -> {
+              disposal.dispose(moved.after().delivery());
+              return looking.viewOf(moved.after().delivery());
+            });
+  }
+
+  Outcome<TransferView> revoke(Caller caller, TransferId id) {
+    return ports
+        .records()
+        .transfer(id)
+        .map(
+            stored ->
+                guard
+                    .check(caller, Action.REVOKE, stored.transfer().subject())
+                    .then(_ -> revoke(stored)))
+        .orElseGet(() -> Outcome.refused(Refusal.notFound()));
+  }
+
+  private Outcome<TransferView> revoke(StoredTransfer stored) {
+    if (stored.transfer() instanceof Transfer.Uploading uploading) {
+      discard(uploading, EndReason.REVOKED);
+    }
+    TransferId id = stored.transfer().id();
+    for (Delivery recorded : ports.records().deliveries(id)) {
+      Outcome<Moves.Moved> moved =
+          moves.move(
+              recorded.facts().id(),
+              delivery ->
+                  Outcome.done(
+                      Lifecycle.revoke(delivery, ports.now()).orElse(unchanged(delivery))));
+      if (moved instanceof Outcome.Done<Moves.Moved>(Moves.Moved done)) {
+        disposal.dispose(done.after().delivery());
+      }
+    }
+    return Outcome.done(views.transfer(ports.records().transfer(id).orElse(stored)));
+  }
+
+  /** Ends a transfer that was not sent: keys first, then the record, then the bytes. */
+  void discard(Transfer.Uploading uploading, EndReason reason) {
+    Optional<StoredTransfer> stored = ports.records().transfer(uploading.id());
+    List<FileId> files =
+        stored.map(StoredTransfer::files).orElse(List.of()).stream().map(StoredFile::id).toList();
+    uploads.stop(uploading.id(), Refusal.gone(reason));
+    Transfer.Discarded discarded =
+        new Transfer.Discarded(
+            uploading.id(), uploading.sender(), uploading.recipients(), reason, ports.now());
+    if (ports
+        .records()
+        .discard(discarded, List.of(new LedgerEvent.TransferDiscarded(uploading.id(), reason)))) {
+      ports.vault().shredUploadKeys(files);
+      disposal.disposeAll();
+    }
+  }
+
+  private static Transition unchanged(Delivery delivery) {
+    return new Transition(delivery, Optional.empty());
+  }
+}

@@ -1,0 +1,189 @@
+package org.ecluse.app.transfer;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.ecluse.policy.ledger.LedgerEvent;
+import org.ecluse.policy.outcome.Outcome;
+import org.ecluse.policy.transfer.AccountRef;
+import org.ecluse.policy.transfer.Delivery;
+import org.ecluse.policy.transfer.DeliveryFacts;
+import org.ecluse.policy.transfer.DeliveryId;
+import org.ecluse.policy.transfer.EndReason;
+import org.ecluse.policy.transfer.FileId;
+import org.ecluse.policy.transfer.Lifecycle;
+import org.ecluse.policy.transfer.Transfer;
+import org.ecluse.policy.transfer.TransferId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts right what a crash left between vault, records and blobs, by the vault's word. What it can
+ * find, in the order of the durable steps:
+ *
+ * <ul>
+ *   <li>an upload key, draft or blob without a record: nothing was acknowledged, it goes;
+ *   <li>deliveries in the vault of a transfer that the records still call uploading: it was sent
+ *       and the answer was lost, the records follow;
+ *   <li>a claim or an end in the vault that the records do not know: the records follow.
+ * </ul>
+ */
+final class Reconciliation {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
+  private static final int BATCH = 500;
+
+  private final Ports ports;
+  private final Moves moves;
+  private final Uploads uploads;
+
+  Reconciliation(Ports ports, Moves moves, Uploads uploads) {
+    this.ports = ports;
+    this.moves = moves;
+    this.uploads = uploads;
+  }
+
+  /** Everything, once, before the doors open. */
+  void atStart() throws IOException {
+    ports.blobs().removeStaleDrafts();
+    followEnds();
+    Set<FileId> needed = followLive();
+    shredOrphanUploadKeys();
+    removeOrphanBlobs(needed);
+  }
+
+  /** Ends that the vault knows and the records may not. */
+  void followEnds() {
+    List<Vault.Entry> entries = ports.vault().unsettled(BATCH);
+    for (Vault.Entry entry : entries) {
+      if (entry.delivery() instanceof Delivery.Ended ended) {
+        if (ports.records().delivery(ended.facts().id()).isEmpty()) {
+          settleAdmitted(ended.facts().transfer());
+        }
+        moves.follow(ended, List.of(reconciled(ended)));
+      }
+    }
+  }
+
+  private static LedgerEvent reconciled(Delivery.Ended ended) {
+    return new LedgerEvent.Reconciled(ended.facts().id(), ended.reason());
+  }
+
+  private Set<FileId> followLive() {
+    Set<FileId> needed = new HashSet<>();
+    Set<TransferId> unknown = new LinkedHashSet<>();
+    Set<DeliveryId> inVault = new HashSet<>();
+    for (Vault.Entry entry : ports.vault().live()) {
+      DeliveryFacts facts = entry.delivery().facts();
+      needed.add(facts.file());
+      inVault.add(facts.id());
+      Optional<Delivery> recorded = ports.records().delivery(facts.id());
+      if (recorded.isEmpty()) {
+        unknown.add(facts.transfer());
+      } else if (entry.delivery() instanceof Delivery.Claimed claimed
+          && recorded.get() instanceof Delivery.Available) {
+        moves.follow(
+            claimed,
+            List.of(new LedgerEvent.DeliveryClaimed(facts.id(), claimed.claim().identity())));
+      }
+    }
+    unknown.forEach(this::settleAdmitted);
+    followLost(inVault);
+    return needed;
+  }
+
+  /** Deliveries that the records call live and the vault has no key for: a vault was lost. */
+  private void followLost(Set<DeliveryId> inVault) {
+    for (Delivery recorded : ports.records().liveDeliveries()) {
+      DeliveryFacts facts = recorded.facts();
+      if (inVault.contains(facts.id()) || ports.vault().find(facts.id()).isPresent()) {
+        continue;
+      }
+      LOG.error("delivery {} has no key in the vault; nobody can take it", facts.id());
+      if (facts.hasExpired(ports.now())) {
+        Delivery.Ended ended = new Delivery.Ended(facts, EndReason.EXPIRED, ports.now());
+        ports.records().follow(ended, List.of(reconciled(ended)));
+      }
+    }
+  }
+
+  /**
+   * Deliveries of a transfer are in the vault and not in the records: completes the sending, or
+   * ends them where the transfer was discarded meanwhile.
+   *
+   * @return whether the transfer is available now
+   */
+  boolean settleAdmitted(TransferId id) {
+    List<Delivery> admitted =
+        ports.vault().live().stream()
+            .map(Vault.Entry::delivery)
+            .filter(delivery -> delivery.facts().transfer().equals(id))
+            .toList();
+    if (admitted.isEmpty()) {
+      return false;
+    }
+    Optional<StoredTransfer> stored = ports.records().transfer(id);
+    if (stored.isPresent()
+        && stored.get().transfer() instanceof Transfer.Uploading uploading
+        && complete(uploading, admitted, stored.get().persons().orElse(-1))) {
+      LOG.warn("transfer {} was sent before a crash; its records follow", id);
+      return true;
+    }
+    if (stored.isPresent() && stored.get().transfer() instanceof Transfer.Sent) {
+      return true;
+    }
+    for (Delivery delivery : admitted) {
+      moves.move(
+          delivery.facts().id(),
+          seen -> Outcome.done(Lifecycle.revoke(seen, ports.now()).orElseThrow()));
+    }
+    return false;
+  }
+
+  private boolean complete(Transfer.Uploading uploading, List<Delivery> admitted, long persons) {
+    DeliveryFacts first = admitted.getFirst().facts();
+    List<AccountRef> recipients = uploading.recipients();
+    Transfer.Sent sent =
+        new Transfer.Sent(
+            uploading.id(),
+            uploading.sender(),
+            recipients,
+            first.expiresAt().minus(uploading.retention()),
+            first.expiresAt());
+    List<Delivery.Available> deliveries =
+        admitted.stream()
+            .map(delivery -> Lifecycle.begin(delivery.facts(), ports.rules().numbers()))
+            .toList();
+    return ports.records().send(sent, deliveries, Dispatch.factsOf(sent, deliveries, persons));
+  }
+
+  private void shredOrphanUploadKeys() {
+    List<FileId> orphans =
+        ports.vault().uploads().stream()
+            .filter(file -> !uploads.isBeingWritten(file))
+            .filter(file -> ports.records().file(file).isEmpty())
+            .toList();
+    if (!orphans.isEmpty()) {
+      ports.vault().shredUploadKeys(orphans);
+    }
+  }
+
+  /** Blobs that no record lists. A blob that the vault still needs stays, whatever records say. */
+  private void removeOrphanBlobs(Set<FileId> needed) throws IOException {
+    for (Blobs.Name name : ports.blobs().all()) {
+      if (needed.contains(name.file()) || uploads.isBeingWritten(name.file())) {
+        continue;
+      }
+      Optional<StoredFile> file = ports.records().file(name.file());
+      if (file.isEmpty()
+          || file.get().bytesAbsentAt().isPresent()
+          || name.part() >= file.get().parts().size()) {
+        ports.blobs().delete(name);
+        LOG.warn("a blob of file {} that no record lists was removed", name.file());
+      }
+    }
+  }
+}

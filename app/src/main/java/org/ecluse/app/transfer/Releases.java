@@ -1,0 +1,214 @@
+package org.ecluse.app.transfer;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.ecluse.crypto.CryptoException;
+import org.ecluse.crypto.FileKey;
+import org.ecluse.crypto.FileOpener;
+import org.ecluse.crypto.WrappedKey;
+import org.ecluse.policy.ledger.LedgerEvent;
+import org.ecluse.policy.outcome.Outcome;
+import org.ecluse.policy.outcome.Refusal;
+import org.ecluse.policy.transfer.Block;
+import org.ecluse.policy.transfer.Delivery;
+import org.ecluse.policy.transfer.DeliveryFacts;
+import org.ecluse.policy.transfer.Identity;
+import org.ecluse.policy.transfer.Lifecycle;
+import org.ecluse.policy.transfer.Range;
+import org.ecluse.policy.transfer.Start;
+import org.ecluse.policy.transfer.Transition;
+
+/**
+ * Lets bytes of deliveries out: claims, reserves blocks, opens files, and books what became of each
+ * reader. Every method here that takes a {@link Reader} serialises on its delivery's lock.
+ */
+final class Releases {
+
+  /**
+   * A reader's first block; the whole file where it is smaller. Doubles while the reader goes on.
+   */
+  static final long FIRST_BLOCK_BYTES = 1L << 20;
+
+  /** The largest block: what a crash can cost a reader of its slack. */
+  static final long LARGEST_BLOCK_BYTES = 8L << 20;
+
+  private final Ports ports;
+  private final Moves moves;
+  private final FileKeys keys;
+
+  Releases(Ports ports, Moves moves, FileKeys keys) {
+    this.ports = ports;
+    this.moves = moves;
+    this.keys = keys;
+  }
+
+  /** Sets bytes aside for a reader, at most the wish and at least one. */
+  Outcome<Range> reserve(Reader reader, Range wish) {
+    LiveDelivery live = reader.live();
+    live.lock.lock();
+    reader.reserving(true);
+    try {
+      Instant now = ports.now();
+      if (reader.stopped().isPresent()) {
+        return Outcome.refused(reader.stopped().get());
+      }
+      if (live.facts().hasExpired(now) || leaseIsOld(live, now)) {
+        live.forget();
+      } else {
+        Range taken = reader.takeFromBlock(wish);
+        if (!taken.isEmpty()) {
+          return Outcome.done(taken);
+        }
+      }
+      return newBlock(reader, wish, now).map(_ -> reader.takeFromBlock(wish));
+    } finally {
+      reader.reserving(false);
+      live.lock.unlock();
+    }
+  }
+
+  private Outcome<Range> newBlock(Reader reader, Range wish, Instant now) {
+    LiveDelivery live = reader.live();
+    boolean begins = !reader.hasBegun();
+    live.takeBackBlock(reader);
+    if (begins) {
+      live.join(reader);
+      live.noteResume(reader, wish.start());
+    }
+    long end =
+        Math.min(
+            live.facts().sizeBytes(),
+            wish.start() + Math.max(wish.lengthBytes(), reader.takeNextBlockBytes()));
+    Range range = new Range(wish.start(), end);
+    Start start = begins ? new Start.BeginsHere(live.heldByOthers(reader)) : new Start.GoesOn();
+    while (true) {
+      Optional<Vault.Entry> seen = live.lastSeen().or(() -> ports.vault().find(live.facts().id()));
+      if (seen.isEmpty()) {
+        return Outcome.refused(new Refusal.Damaged());
+      }
+      live.saw(seen.get());
+      reclaimIfShort(live, seen.get(), range);
+      Block block = new Block(range, start, live.creditBytes());
+      Optional<Outcome<Moves.Moved>> moved =
+          moves.attempt(seen.get(), delivery -> ask(reader, delivery, block, now));
+      if (moved.isEmpty()) {
+        live.forget();
+        continue;
+      }
+      return moved.get().then(done -> granted(reader, done, block));
+    }
+  }
+
+  private Outcome<Transition> ask(Reader reader, Delivery delivery, Block block, Instant now) {
+    if (delivery instanceof Delivery.Live && !reader.belongsTo(delivery)) {
+      return Outcome.refused(new Refusal.Claimed());
+    }
+    Identity identity = reader.caller().grant().identity();
+    return Lifecycle.reserve(delivery, identity, block, now, ports.rules().numbers());
+  }
+
+  private static void reclaimIfShort(LiveDelivery live, Vault.Entry seen, Range range) {
+    if (seen.delivery() instanceof Delivery.Live state
+        && state.budget().remainingBytes() + live.creditBytes() < range.lengthBytes()) {
+      live.reclaim();
+    }
+  }
+
+  private Outcome<Range> granted(Reader reader, Moves.Moved moved, Block block) {
+    LiveDelivery live = reader.live();
+    return switch (moved.after().delivery()) {
+      case Delivery.Ended ended -> Outcome.refused(Refusal.gone(ended.reason()));
+      case Delivery.Available _ -> throw new IllegalStateException("a reservation claims");
+      case Delivery.Claimed claimed -> {
+        Range range = Lifecycle.granted((Delivery.Live) moved.before(), block);
+        live.saw(moved.after());
+        live.useCredit(Math.min(live.creditBytes(), range.lengthBytes()));
+        putClaimOnLedger(live, moved.before(), claimed);
+        reader.gotBlock(range, claimed);
+        yield Outcome.done(range);
+      }
+    };
+  }
+
+  /** No byte leaves before its claim is on the ledger, also where a crash came between the two. */
+  private void putClaimOnLedger(LiveDelivery live, Delivery before, Delivery.Claimed claimed) {
+    if (live.isClaimOnLedger()) {
+      return;
+    }
+    if (before instanceof Delivery.Claimed) {
+      LedgerEvent event =
+          new LedgerEvent.DeliveryClaimed(claimed.facts().id(), claimed.claim().identity());
+      moves.follow(claimed, List.of(event));
+    }
+    live.claimIsOnLedger();
+  }
+
+  private boolean leaseIsOld(LiveDelivery live, Instant now) {
+    Duration lease = ports.rules().numbers().lease();
+    return live.lastSeen().isPresent()
+        && live.lastSeen().get().delivery() instanceof Delivery.Claimed claimed
+        && Duration.between(now, claimed.claim().lease().until()).compareTo(lease.dividedBy(2)) < 0;
+  }
+
+  /** Unwraps the key and opens the file; the claim is made, so this happens once per reader. */
+  OpenedFile openFile(Reader reader) throws IOException {
+    DeliveryFacts facts = reader.live().facts();
+    StoredFile file =
+        ports
+            .records()
+            .file(facts.file())
+            .orElseThrow(() -> new IOException("no such file in the records"));
+    WrappedKey wrapped =
+        ports.vault().key(facts.id()).orElseThrow(() -> new IOException("the key is destroyed"));
+    FileKey key = keys.unwrapDelivery(wrapped, facts, file);
+    try {
+      FileOpener opener = keys.open(key, file);
+      return new OpenedFile(key, opener);
+    } catch (IOException | RuntimeException e) {
+      key.close();
+      throw e;
+    }
+  }
+
+  /** Why a reader cannot go on after a failed read; damage goes on the ledger. */
+  Refusal damaged(Reader reader, Exception why) {
+    DeliveryFacts facts = reader.live().facts();
+    Optional<Vault.Entry> entry = ports.vault().find(facts.id());
+    if (entry.isPresent() && entry.get().delivery() instanceof Delivery.Ended ended) {
+      return Refusal.gone(ended.reason());
+    }
+    if (why instanceof CryptoException) {
+      ports.records().append(List.of(new LedgerEvent.IntegrityFailed(facts.file())));
+    }
+    return new Refusal.Damaged();
+  }
+
+  /** Books a reader's end; the lock is held. */
+  void closed(Reader reader, boolean confirmed) {
+    if (!reader.hasBegun()) {
+      return;
+    }
+    LiveDelivery live = reader.live();
+    Instant now = ports.now();
+    live.forget();
+    Outcome<Moves.Moved> moved =
+        moves.move(live.facts().id(), delivery -> book(reader, delivery, confirmed, now));
+    if (moved instanceof Outcome.Done<Moves.Moved>(Moves.Moved done)) {
+      live.saw(done.after());
+    }
+  }
+
+  private static Outcome<Transition> book(
+      Reader reader, Delivery delivery, boolean confirmed, Instant now) {
+    if (!(delivery instanceof Delivery.Claimed claimed) || !reader.belongsTo(delivery)) {
+      return Outcome.refused(new Refusal.Claimed());
+    }
+    return Outcome.done(
+        confirmed
+            ? Lifecycle.confirm(claimed, reader.reading(), now)
+            : Lifecycle.drop(claimed, reader.reading(), reader.resumedAt(), now));
+  }
+}

@@ -1,0 +1,139 @@
+package org.ecluse.app.transfer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.ecluse.policy.ledger.LedgerEvent;
+import org.ecluse.policy.outcome.Outcome;
+import org.ecluse.policy.outcome.Refusal;
+import org.ecluse.policy.transfer.Delivery;
+import org.ecluse.policy.transfer.EndReason;
+import org.ecluse.policy.transfer.Lifecycle;
+import org.ecluse.policy.transfer.Transfer;
+import org.ecluse.policy.transfer.TransferId;
+import org.ecluse.policy.transfer.Transition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What has to be done without anybody asking: time passes, authority is withdrawn elsewhere. */
+final class Upkeep {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+  private static final int BATCH = 500;
+
+  private final Ports ports;
+  private final Moves moves;
+  private final LiveDeliveries live;
+  private final Uploads uploads;
+  private final Ending ending;
+  private final Disposal disposal;
+  private final Reconciliation reconciliation;
+
+  Upkeep(
+      Ports ports,
+      Moves moves,
+      LiveDeliveries live,
+      Uploads uploads,
+      Ending ending,
+      Disposal disposal,
+      Reconciliation reconciliation) {
+    this.ports = ports;
+    this.moves = moves;
+    this.live = live;
+    this.uploads = uploads;
+    this.ending = ending;
+    this.disposal = disposal;
+    this.reconciliation = reconciliation;
+  }
+
+  /** One round of the sweeper: what time ended, what a failure left, bytes, old epochs' keys. */
+  SweepReport sweep() {
+    Instant now = ports.now();
+    int ended = passTime(now);
+    int discarded = discardOverdue(now);
+    reconciliation.followEnds();
+    int unverified = disposal.disposeAll();
+    destroyOldEpochs(now);
+    return new SweepReport(ended, discarded, unverified);
+  }
+
+  private int passTime(Instant now) {
+    int moved = 0;
+    for (Vault.Entry entry : ports.vault().due(now, BATCH)) {
+      Outcome<Moves.Moved> outcome =
+          moves.move(
+              entry.delivery().facts().id(),
+              delivery ->
+                  Outcome.done(
+                      Lifecycle.passTime(delivery, now)
+                          .orElse(new Transition(delivery, Optional.empty()))));
+      if (outcome instanceof Outcome.Done<Moves.Moved>(Moves.Moved done)
+          && done.after().delivery() instanceof Delivery.Ended) {
+        moved++;
+      }
+    }
+    return moved;
+  }
+
+  private int discardOverdue(Instant now) {
+    List<TransferId> overdue = ports.records().overdueUploads(now, BATCH);
+    for (TransferId id : overdue) {
+      if (ports.records().transfer(id).map(StoredTransfer::transfer).orElse(null)
+          instanceof Transfer.Uploading uploading) {
+        ending.discard(uploading, EndReason.EXPIRED);
+      }
+    }
+    return overdue.size();
+  }
+
+  /**
+   * An epoch's key goes when nothing that it wrapped lives: old copies of the vault die with it.
+   */
+  private void destroyOldEpochs(Instant now) {
+    String today = FileKeys.dayOf(now).toString();
+    for (String epoch : ports.epochKeys().epochs()) {
+      if (epoch.compareTo(today) < 0 && ports.vault().liveKeys(epoch) == 0) {
+        ports.epochKeys().destroy(epoch);
+        ports.records().append(List.of(new LedgerEvent.EpochKeyDestroyed(epoch)));
+        LOG.info("the key of epoch {} is destroyed", epoch);
+      }
+    }
+  }
+
+  /**
+   * Somebody's authority or a delivery changed, here or in another process: looks at all that runs.
+   */
+  void recheck() {
+    for (LiveDelivery delivery : live.all()) {
+      recheck(delivery);
+    }
+    for (Uploads.Writing writing : uploads.writing()) {
+      boolean ongoing =
+          ports.liveGrant().holds(writing.caller().grant())
+              && ports
+                  .records()
+                  .transfer(writing.transfer())
+                  .map(StoredTransfer::transfer)
+                  .filter(Transfer.Uploading.class::isInstance)
+                  .isPresent();
+      if (!ongoing) {
+        writing.upload().ifPresent(upload -> upload.stop(Refusal.gone(EndReason.REVOKED)));
+      }
+    }
+  }
+
+  private void recheck(LiveDelivery delivery) {
+    Optional<Delivery> now = ports.vault().find(delivery.facts().id()).map(Vault.Entry::delivery);
+    if (now.isPresent() && now.get() instanceof Delivery.Ended ended) {
+      live.ended(ended);
+      return;
+    }
+    for (Reader reader : delivery.readers()) {
+      if (now.isPresent() && !reader.belongsTo(now.get())) {
+        reader.stop(new Refusal.Claimed(), true);
+      } else if (!ports.liveGrant().holds(reader.caller().grant())) {
+        reader.stop(new Refusal.Unauthenticated(), true);
+      }
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package org.ecluse.app.transfer;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.ecluse.crypto.FileKey;
+import org.ecluse.policy.ledger.LedgerEvent.FileReceived;
+import org.ecluse.policy.outcome.Outcome;
+import org.ecluse.policy.outcome.Refusal;
+import org.ecluse.policy.transfer.FileId;
+import org.ecluse.policy.transfer.TransferId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One session that writes a file. What arrives goes into parts of at most {@link #PART_BYTES}; each
+ * finished part is a sealed message of its own, durable before the records list it. A line that
+ * breaks ends the running part, so nothing is lost; a crash loses the running part only, and what
+ * was written of it is never appended to: a resumed upload begins a fresh part with a fresh salt.
+ */
+final class Upload implements IncomingFile {
+
+  /** The largest part, in bytes of plaintext: what a crash of the server can cost an upload. */
+  static final long PART_BYTES = 256L << 20;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Upload.class);
+  private static final Refusal FULL = new Refusal.Busy(Duration.ofSeconds(30));
+
+  private enum State {
+    OPEN,
+    BROKEN,
+    ENDED
+  }
+
+  private final Ports ports;
+  private final Uploads uploads;
+  private final PartWriter writer;
+  private final FileKey key;
+  private final MessageDigest sha256;
+  private final long maxBytes;
+  private StoredFile file;
+  private State state = State.OPEN;
+  private volatile Optional<Refusal> stopped = Optional.empty();
+
+  /**
+   * Goes on behind what is stored.
+   *
+   * @param sha256 has taken in every byte that is stored
+   */
+  Upload(
+      Ports ports,
+      Uploads uploads,
+      StoredFile file,
+      FileKey key,
+      MessageDigest sha256,
+      long maxBytes) {
+    this.ports = ports;
+    this.uploads = uploads;
+    this.file = file;
+    this.key = key;
+    this.sha256 = sha256;
+    this.maxBytes = maxBytes;
+    this.writer = new PartWriter(ports, key, file.id());
+  }
+
+  @Override
+  public TransferId transfer() {
+    return file.transfer();
+  }
+
+  @Override
+  public FileId file() {
+    return file.id();
+  }
+
+  @Override
+  public long position() {
+    return file.sizeBytes() + writer.plaintextBytes();
+  }
+
+  @Override
+  public Outcome<Long> write(ByteBuffer bytes) {
+    Optional<Refusal> refusal = whyNot();
+    if (refusal.isPresent()) {
+      return Outcome.refused(refusal.get());
+    }
+    if (bytes.remaining() > maxBytes - position()) {
+      return Outcome.refused(new Refusal.TooLarge(maxBytes));
+    }
+    try {
+      sha256.update(bytes.duplicate());
+      while (bytes.hasRemaining()) {
+        long room = PART_BYTES - writer.plaintextBytes();
+        ByteBuffer piece = bytes.slice();
+        piece.limit((int) Math.min(room, piece.remaining()));
+        bytes.position(bytes.position() + piece.limit());
+        writer.write(piece, file.parts().size());
+        if (writer.plaintextBytes() == PART_BYTES) {
+          keepPart();
+        }
+      }
+      return Outcome.done(position());
+    } catch (IOException | StoreException e) {
+      return Outcome.refused(broke(e));
+    }
+  }
+
+  @Override
+  public Outcome<FileView> finish() {
+    Optional<Refusal> refusal = whyNot();
+    if (refusal.isPresent()) {
+      return Outcome.refused(refusal.get());
+    }
+    if (position() == 0) {
+      return Outcome.refused(Refusal.invalid("body", "an empty file is not sent"));
+    }
+    try {
+      writer.commit().ifPresent(size -> file = file.withPart(size, ports.now()));
+      String digest = HexFormat.of().formatHex(sha256.digest());
+      StoredFile whole = file.whole(digest, ports.now());
+      uploads.keepKey(key, file.id());
+      FileReceived event = new FileReceived(whole.transfer(), whole.id(), whole.sizeBytes());
+      if (!ports.records().updateFile(whole, List.of(event))) {
+        return Outcome.refused(new Refusal.Conflict("its transfer has ended"));
+      }
+      file = whole;
+      end();
+      return Outcome.done(Views.file(whole));
+    } catch (IOException | StoreException e) {
+      return Outcome.refused(broke(e));
+    }
+  }
+
+  @Override
+  public void suspend() {
+    if (state == State.ENDED) {
+      return;
+    }
+    try {
+      if (state == State.OPEN && writer.plaintextBytes() > 0) {
+        keepPart();
+      }
+    } catch (IOException | StoreException e) {
+      broke(e);
+    }
+    if (file.parts().isEmpty()) {
+      discard();
+    } else {
+      end();
+    }
+  }
+
+  @Override
+  public void discard() {
+    if (state == State.ENDED) {
+      return;
+    }
+    end();
+    uploads.remove(file);
+  }
+
+  @Override
+  public void close() {
+    discard();
+  }
+
+  /** Its transfer ended meanwhile, or its sender may no longer send: nothing more is taken. */
+  void stop(Refusal why) {
+    stopped = Optional.of(why);
+  }
+
+  private Optional<Refusal> whyNot() {
+    if (stopped.isPresent()) {
+      return stopped;
+    }
+    return switch (state) {
+      case OPEN -> Optional.empty();
+      case BROKEN -> Optional.of(FULL);
+      case ENDED -> Optional.of(new Refusal.Conflict("this upload is over"));
+    };
+  }
+
+  private void keepPart() throws IOException {
+    Optional<Long> size = writer.commit();
+    if (size.isEmpty()) {
+      return;
+    }
+    StoredFile longer = file.withPart(size.get(), ports.now());
+    uploads.keepKey(key, file.id());
+    if (!ports.records().updateFile(longer, List.of())) {
+      stop(new Refusal.Conflict("its transfer has ended"));
+    }
+    file = longer;
+  }
+
+  /** The running part is given up; what is stored before it stays. */
+  private Refusal broke(Exception why) {
+    LOG.warn("file {} could not be written: {}", file.id(), why.getClass().getSimpleName());
+    state = State.BROKEN;
+    writer.abandon();
+    return FULL;
+  }
+
+  private void end() {
+    state = State.ENDED;
+    writer.abandon();
+    key.close();
+    uploads.ended(this);
+  }
+}

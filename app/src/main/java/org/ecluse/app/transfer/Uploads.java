@@ -1,0 +1,156 @@
+package org.ecluse.app.transfer;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.ecluse.crypto.FileKey;
+import org.ecluse.policy.ledger.LedgerEvent;
+import org.ecluse.policy.outcome.Outcome;
+import org.ecluse.policy.outcome.Refusal;
+import org.ecluse.policy.rules.FileName;
+import org.ecluse.policy.transfer.EndReason;
+import org.ecluse.policy.transfer.FileId;
+import org.ecluse.policy.transfer.TransferId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Files that are arriving: begins, resumes and removes them; one writer each. */
+final class Uploads {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+  private static final int REREAD_BYTES = 256 << 10;
+
+  private final Ports ports;
+  private final FileKeys keys;
+  private final Ids ids;
+  private final ConcurrentMap<FileId, Writing> writers = new ConcurrentHashMap<>();
+
+  /** A file's writer, and who it is; no upload yet while it is being opened. */
+  record Writing(Caller caller, TransferId transfer, Optional<Upload> upload) {}
+
+  Uploads(Ports ports, FileKeys keys, Ids ids) {
+    this.ports = ports;
+    this.keys = keys;
+    this.ids = ids;
+  }
+
+  /** A file begins. */
+  Outcome<IncomingFile> begin(Caller caller, TransferId transfer, FileName name, long maxBytes) {
+    StoredFile file =
+        new StoredFile(
+            ids.file(), transfer, name, List.of(), Optional.empty(), ports.now(), Optional.empty());
+    if (!ports.records().addFile(file)) {
+      return Outcome.refused(
+          new Refusal.Conflict("the transfer has a file of that name, or was sent already"));
+    }
+    Upload upload = new Upload(ports, this, file, keys.fresh(), newSha256(), maxBytes);
+    writers.put(file.id(), new Writing(caller, transfer, Optional.of(upload)));
+    return Outcome.done(upload);
+  }
+
+  /** A file goes on behind what is stored of it. */
+  Outcome<IncomingFile> resume(Caller caller, StoredFile file, long maxBytes) {
+    Writing opening = new Writing(caller, file.transfer(), Optional.empty());
+    if (writers.putIfAbsent(file.id(), opening) != null) {
+      return Outcome.refused(new Refusal.Conflict("another session is writing this file"));
+    }
+    boolean opened = false;
+    try {
+      FileKey key = unwrap(file);
+      Upload upload = new Upload(ports, this, file, key, digestOf(file, key), maxBytes);
+      writers.put(file.id(), new Writing(caller, file.transfer(), Optional.of(upload)));
+      opened = true;
+      return Outcome.done(upload);
+    } catch (IOException | MissingEpochKeyException e) {
+      LOG.error("file {} cannot be resumed: {}", file.id(), e.getClass().getSimpleName());
+      return Outcome.refused(new Refusal.Damaged());
+    } finally {
+      if (!opened) {
+        writers.remove(file.id());
+      }
+    }
+  }
+
+  /** Every upload that is being written now. */
+  List<Writing> writing() {
+    return new ArrayList<>(writers.values());
+  }
+
+  boolean isBeingWritten(FileId file) {
+    return writers.containsKey(file);
+  }
+
+  /** A transfer ended: who still writes to it is stopped. */
+  void stop(TransferId transfer, Refusal why) {
+    for (Writing writing : writers.values()) {
+      if (writing.transfer().equals(transfer)) {
+        writing.upload().ifPresent(upload -> upload.stop(why));
+      }
+    }
+  }
+
+  /** The key of a file that is still arriving, or has arrived and was not sent. */
+  FileKey unwrap(StoredFile file) throws IOException {
+    return keys.unwrapUpload(
+        ports
+            .vault()
+            .uploadKey(file.id())
+            .orElseThrow(() -> new IOException("the upload has no key")),
+        file.id());
+  }
+
+  // --- for Upload ---
+
+  /** Keeps the key from the first durable part on; earlier there is nothing that it could open. */
+  void keepKey(FileKey key, FileId file) {
+    if (ports.vault().uploadKey(file).isEmpty()) {
+      ports.vault().keepUploadKey(file, keys.wrapForUpload(key, file));
+    }
+  }
+
+  /** Takes a file out for good: key first, then the record, then the bytes by disposal. */
+  void remove(StoredFile file) {
+    ports.vault().shredUploadKeys(List.of(file.id()));
+    ports
+        .records()
+        .removeFile(
+            file.id(),
+            List.of(new LedgerEvent.FileDiscarded(file.transfer(), file.id(), EndReason.REVOKED)));
+  }
+
+  void ended(Upload upload) {
+    writers.remove(upload.file());
+  }
+
+  /** Reads what is stored again: proves that it is whole, and brings the hash up to here. */
+  private MessageDigest digestOf(StoredFile file, FileKey key) throws IOException {
+    MessageDigest digest = newSha256();
+    ByteBuffer buffer = ByteBuffer.allocate(REREAD_BYTES);
+    try (var opener = keys.open(key, file)) {
+      long position = 0;
+      while (position < file.sizeBytes()) {
+        int count = opener.read(position, buffer.clear());
+        if (count <= 0) {
+          throw new IOException("a stored part is shorter than its record");
+        }
+        digest.update(buffer.flip());
+        position += count;
+      }
+    }
+    return digest;
+  }
+
+  private static MessageDigest newSha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package org.ecluse.app.transfer;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.ecluse.policy.transfer.Delivery;
+import org.ecluse.policy.transfer.DeliveryFacts;
+import org.ecluse.policy.transfer.DeliveryId;
+import org.ecluse.policy.transfer.EndReason;
+import org.ecluse.policy.transfer.FileId;
+import org.ecluse.policy.transfer.Transfer;
+import org.ecluse.policy.transfer.TransferState;
+
+/** Builds what people see. The vault's word about a delivery stands above the records'. */
+final class Views {
+
+  private final Ports ports;
+
+  Views(Ports ports) {
+    this.ports = ports;
+  }
+
+  static FileView file(StoredFile file) {
+    return new FileView(
+        file.id(), file.name().value(), file.sizeBytes(), file.sha256(), file.changedAt());
+  }
+
+  TransferView transfer(StoredTransfer stored) {
+    return transfer(stored, new Directory(ports.accounts()));
+  }
+
+  TransferView transfer(StoredTransfer stored, Directory directory) {
+    Transfer transfer = stored.transfer();
+    List<Delivery> deliveries = truth(ports.records().deliveries(transfer.id()));
+    Map<FileId, StoredFile> files =
+        stored.files().stream().collect(Collectors.toMap(StoredFile::id, Function.identity()));
+    return new TransferView(
+        transfer.id(),
+        directory.nameOf(transfer.sender()),
+        directory.namesOf(transfer.recipients()),
+        TransferState.of(transfer, deliveries),
+        stored.createdAt(),
+        expiryOf(transfer),
+        stored.purpose(),
+        stored.category(),
+        stored.persons(),
+        stored.files().stream().map(Views::file).toList(),
+        deliveries.stream()
+            .flatMap(
+                delivery ->
+                    Optional.ofNullable(files.get(delivery.facts().file()))
+                        .map(file -> delivery(delivery, file, transfer, directory))
+                        .stream())
+            .toList());
+  }
+
+  DeliveryView delivery(
+      Delivery delivery, StoredFile file, Transfer transfer, Directory directory) {
+    DeliveryFacts facts = delivery.facts();
+    return new DeliveryView(
+        facts.id(),
+        facts.transfer(),
+        facts.file(),
+        directory.nameOf(facts.sender()),
+        directory.nameOf(facts.recipient()),
+        file.name().value(),
+        facts.sizeBytes(),
+        file.sha256().orElse(""),
+        receivedAt(transfer, file),
+        facts.expiresAt(),
+        delivery.state(),
+        delivery instanceof Delivery.Ended ended ? Optional.of(ended.at()) : Optional.empty());
+  }
+
+  /** The state of deliveries as it is: the vault's, and expired where their time has run out. */
+  List<Delivery> truth(Collection<Delivery> recorded) {
+    Map<DeliveryId, Delivery> vault =
+        ports
+            .vault()
+            .findAll(recorded.stream().map(delivery -> delivery.facts().id()).toList())
+            .stream()
+            .map(Vault.Entry::delivery)
+            .collect(Collectors.toMap(delivery -> delivery.facts().id(), Function.identity()));
+    Instant now = ports.now();
+    return recorded.stream()
+        .map(delivery -> vault.getOrDefault(delivery.facts().id(), withoutKey(delivery, now)))
+        .map(delivery -> expired(delivery, now))
+        .toList();
+  }
+
+  /** A delivery that the vault does not know has no key: nobody can take it. */
+  private static Delivery withoutKey(Delivery recorded, Instant now) {
+    return recorded instanceof Delivery.Live
+        ? new Delivery.Ended(recorded.facts(), EndReason.EXPIRED, now)
+        : recorded;
+  }
+
+  private static Delivery expired(Delivery delivery, Instant now) {
+    return delivery instanceof Delivery.Live live && live.facts().hasExpired(now)
+        ? new Delivery.Ended(live.facts(), EndReason.EXPIRED, live.facts().expiresAt())
+        : delivery;
+  }
+
+  private static Instant expiryOf(Transfer transfer) {
+    return switch (transfer) {
+      case Transfer.Uploading uploading -> uploading.discardAt();
+      case Transfer.Sent sent -> sent.expiresAt();
+      case Transfer.Discarded discarded -> discarded.at();
+    };
+  }
+
+  private static Instant receivedAt(Transfer transfer, StoredFile file) {
+    return transfer instanceof Transfer.Sent sent ? sent.sentAt() : file.changedAt();
+  }
+}
