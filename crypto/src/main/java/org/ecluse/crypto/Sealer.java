@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.security.SecureRandom;
+import org.ecluse.crypto.internal.Aead;
 import org.ecluse.crypto.internal.ChunkCipher;
 import org.ecluse.crypto.internal.ChunkLayout;
 import org.ecluse.crypto.internal.MessageKey;
@@ -38,6 +39,7 @@ public final class Sealer implements AutoCloseable {
   private final byte[] plain = new byte[ChunkLayout.CHUNK_BYTES];
   private final ByteBuffer sealed = ByteBuffer.allocate(BUFFER_BYTES);
   private int plainBytes;
+  private long sealedPlainBytes;
   private long chunk;
   private State state = State.OPEN;
 
@@ -104,17 +106,16 @@ public final class Sealer implements AutoCloseable {
    */
   public long finish() throws IOException {
     requireOpen();
-    long total = plaintextBytes();
     seal(plain, 0, plainBytes);
+    plainBytes = 0;
     flush();
     state = State.FINISHED;
-    plainBytes = 0;
-    return total;
+    return plaintextBytes();
   }
 
   /** Returns how much plaintext has been taken in, in bytes. */
   public long plaintextBytes() {
-    return chunk * ChunkLayout.CHUNK_BYTES + plainBytes;
+    return sealedPlainBytes + plainBytes;
   }
 
   private void seal(byte[] in, int offset, int length) throws IOException {
@@ -122,7 +123,8 @@ public final class Sealer implements AutoCloseable {
       flush();
     }
     cipher.seal(chunk++, in, offset, length, sealed.array(), sealed.position());
-    sealed.position(sealed.position() + length + ChunkLayout.SEALED_CHUNK_BYTES - plain.length);
+    sealed.position(sealed.position() + length + Aead.TAG_BYTES);
+    sealedPlainBytes += length;
   }
 
   private void flush() throws IOException {

@@ -43,6 +43,11 @@ public final class WrappingKey implements AutoCloseable {
     return new WrappingKey(epoch, Secret.copyOf(bytes, SIZE_BYTES));
   }
 
+  /** Returns a second key object with the same bytes and a life of its own. */
+  public WrappingKey copy() {
+    return use(bytes -> copyOf(epoch, bytes));
+  }
+
   /** Returns the name of the epoch, which is no secret. */
   public String epoch() {
     return epoch;
