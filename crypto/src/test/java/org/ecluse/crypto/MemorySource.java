@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 final class MemorySource implements SealedSource {
 
   private final byte[] bytes;
+  private int sizeBytes;
+  private int reads;
   private final int mostBytesPerRead;
   private boolean closed;
 
@@ -15,12 +17,13 @@ final class MemorySource implements SealedSource {
 
   MemorySource(byte[] bytes, int mostBytesPerRead) {
     this.bytes = bytes;
+    this.sizeBytes = bytes.length;
     this.mostBytesPerRead = mostBytesPerRead;
   }
 
   @Override
   public long sizeBytes() {
-    return bytes.length;
+    return sizeBytes;
   }
 
   @Override
@@ -28,11 +31,12 @@ final class MemorySource implements SealedSource {
     if (closed) {
       throw new IllegalStateException("source is closed");
     }
-    if (position >= bytes.length) {
+    reads++;
+    if (position >= sizeBytes) {
       return -1;
     }
     int start = Math.toIntExact(position);
-    int length = Math.min(Math.min(dst.remaining(), mostBytesPerRead), bytes.length - start);
+    int length = Math.min(Math.min(dst.remaining(), mostBytesPerRead), sizeBytes - start);
     dst.put(bytes, start, length);
     return length;
   }
@@ -40,6 +44,15 @@ final class MemorySource implements SealedSource {
   @Override
   public void close() {
     closed = true;
+  }
+
+  /** From now on behaves as a file that somebody has cut. */
+  void shrinkTo(int bytesLeft) {
+    sizeBytes = bytesLeft;
+  }
+
+  int reads() {
+    return reads;
   }
 
   boolean isClosed() {
