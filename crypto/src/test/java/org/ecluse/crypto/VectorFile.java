@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A vector: header lines {@code name: value}, then maybe an empty line and base64. */
@@ -55,6 +56,14 @@ record VectorFile(String name, Map<String, String> headers, String body) {
 
   byte[] hex(String header) {
     return Bytes.fromHex(text(header));
+  }
+
+  /** Returns the comma-separated items of a header; none when it is empty. */
+  List<String> list(String header) {
+    return Pattern.compile(",")
+        .splitAsStream(text(header))
+        .filter(item -> !item.isEmpty())
+        .toList();
   }
 
   long number(String header) {
