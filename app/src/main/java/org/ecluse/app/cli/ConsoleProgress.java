@@ -1,0 +1,65 @@
+package org.ecluse.app.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.ecluse.app.client.Progress;
+
+/** A bar with a rate on standard error, where somebody is there to see it. */
+final class ConsoleProgress implements Progress {
+
+  private static final int WIDTH = 100;
+  private static final int REFRESH_MILLIS = 100;
+  private static final long MEGABYTE = 1_000_000;
+
+  private final PrintStream err;
+
+  private ConsoleProgress(PrintStream err) {
+    this.err = err;
+  }
+
+  /** A bar if standard error is a terminal, else silence. */
+  static Progress onTerminal() {
+    return isTerminal() ? new ConsoleProgress(System.err) : Progress.NONE;
+  }
+
+  /** {@code System.console()} looks at the other two streams, hence the system's own link. */
+  private static boolean isTerminal() {
+    try {
+      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+    } catch (IOException | UnsupportedOperationException e) {
+      return System.console().isTerminal();
+    }
+  }
+
+  @Override
+  public Step begin(String what, long total) {
+    ProgressBar bar =
+        new ProgressBarBuilder()
+            .setTaskName(what)
+            .setInitialMax(total)
+            .setStyle(ProgressBarStyle.ASCII)
+            .setUnit(" MB", MEGABYTE)
+            .showSpeed()
+            .setUpdateIntervalMillis(REFRESH_MILLIS)
+            .setConsumer(new ConsoleProgressBarConsumer(err, WIDTH))
+            .build();
+    return new Step() {
+      @Override
+      public void at(long done) {
+        bar.stepTo(done);
+      }
+
+      @Override
+      public void close() {
+        bar.close();
+      }
+    };
+  }
+}
