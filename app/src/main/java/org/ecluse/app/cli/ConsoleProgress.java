@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -29,12 +30,13 @@ final class ConsoleProgress implements Progress {
   }
 
   /** {@code System.console()} looks at the other two streams, hence the system's own link. */
+  @SuppressWarnings("SystemConsoleNull") // never null since Java 22, but NullAway cannot know
   private static boolean isTerminal() {
     try {
       String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
       return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
     } catch (IOException | UnsupportedOperationException e) {
-      return System.console().isTerminal();
+      return Objects.requireNonNull(System.console()).isTerminal();
     }
   }
 

@@ -70,7 +70,7 @@ final class FetchCommand implements Callable<Integer> {
       List<InboxEntry> inbox = api.inbox();
       return choice == null ? list(inbox) : fetch(api, chosen(inbox, choice));
     } catch (ClientException e) {
-      return Sentences.failure(command, e.getMessage());
+      return Remarks.failure(command, e.getMessage());
     }
   }
 
@@ -98,7 +98,7 @@ final class FetchCommand implements Callable<Integer> {
         fetched.add(Map.of("delivery", delivery.id(), "file", file.toString()));
         printUnlessJson(file.toString());
       } catch (ClientException e) {
-        exit = Sentences.failure(command, delivery.id() + ": " + e.getMessage());
+        exit = Remarks.failure(command, delivery.id() + ": " + e.getMessage());
       }
     }
     if (json) {
@@ -112,7 +112,7 @@ final class FetchCommand implements Callable<Integer> {
       List<Map<String, Object>> rows = inbox.stream().map(FetchCommand::row).toList();
       out().println(Json.text(Map.of("deliveries", rows)));
     } else {
-      inbox.forEach(e -> out().println(Sentences.line(e)));
+      inbox.forEach(e -> out().println(Remarks.line(e)));
     }
     return 0;
   }

@@ -10,8 +10,7 @@ import picocli.CommandLine.Command;
     version = "ecluse 0.1.0",
     description = "File transfer that keeps nothing: one recipient takes a file out once.",
     exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {"0:success", "1:refused or failed", "2:wrong usage"},
-    subcommands = {SendCommand.class, FetchCommand.class})
+    exitCodeList = {"0:success", "1:refused or failed", "2:wrong usage"})
 public final class Main implements Runnable {
 
   private Main() {}

@@ -76,7 +76,7 @@ final class SendCommand implements Callable<Integer> {
       print(transfer);
       return 0;
     } catch (ClientException e) {
-      return Sentences.failure(command, e.getMessage());
+      return Remarks.failure(command, e.getMessage());
     }
   }
 

@@ -114,12 +114,13 @@ final class PartFile implements AutoCloseable {
 
   /** Takes the first free name by creating it: two processes cannot both have it. */
   private Path free(String name) throws IOException {
-    for (int number = 1; ; number++) {
+    int number = 1;
+    while (true) {
       Path candidate = path.resolveSibling(LocalName.numbered(name, number));
       try {
         return Files.createFile(candidate);
       } catch (FileAlreadyExistsException taken) {
-        continue;
+        number++;
       }
     }
   }

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What the client's commands say to people. */
-final class Sentences {
+final class Remarks {
 
   private static final int FAILED = 1;
 
-  private Sentences() {}
+  private Remarks() {}
 
   /** Says on standard error why it failed; the exit code is the answer. */
   static int failure(CommandSpec command, @Nullable String sentence) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.app.client;
+
+import org.jspecify.annotations.NullMarked;
