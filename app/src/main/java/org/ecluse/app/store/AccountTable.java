@@ -1,0 +1,73 @@
+package org.ecluse.app.store;
+
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.ecluse.app.account.Account;
+import org.ecluse.policy.access.AccountId;
+import org.ecluse.policy.access.Role;
+import org.ecluse.policy.transfer.AccountRef;
+import org.ecluse.policy.transfer.Id128;
+
+/** The rows of accounts. */
+final class AccountTable {
+
+  private final Veil veil;
+
+  AccountTable(Veil veil) {
+    this.veil = veil;
+  }
+
+  boolean insert(Session session, Account account) throws SQLException {
+    Id128 ref = account.ref().value();
+    String id = account.id().value();
+    return session.update(
+            "INSERT INTO account (ref, id_index, id, display_name, role, enabled)"
+                + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id_index) DO NOTHING",
+            ref,
+            veil.index(Place.ACCOUNT_ID, id),
+            veil.seal(Place.ACCOUNT_ID, ref, id),
+            veil.seal(Place.ACCOUNT_DISPLAY_NAME, ref, account.displayName()),
+            account.role().word(),
+            account.enabled())
+        == 1;
+  }
+
+  boolean setEnabled(Session session, AccountRef ref, boolean enabled) throws SQLException {
+    return session.update(
+            "UPDATE account SET enabled = ? WHERE ref = ? AND enabled <> ?",
+            enabled,
+            ref.value(),
+            enabled)
+        == 1;
+  }
+
+  Optional<Account> find(Session session, AccountId id) throws SQLException {
+    return session.find(
+        "SELECT * FROM account WHERE id_index = ?",
+        this::read,
+        veil.index(Place.ACCOUNT_ID, id.value()));
+  }
+
+  Optional<Account> find(Session session, AccountRef ref) throws SQLException {
+    return session.find("SELECT * FROM account WHERE ref = ?", this::read, ref.value());
+  }
+
+  List<Account> all(Session session) throws SQLException {
+    List<Account> all = session.list("SELECT * FROM account", this::read);
+    all.sort(Comparator.comparing(account -> account.id().value()));
+    return all;
+  }
+
+  private Account read(Row row) throws SQLException {
+    Id128 ref = row.id("ref");
+    return new Account(
+        new AccountRef(ref),
+        new AccountId(veil.open(Place.ACCOUNT_ID, ref, row.bytes("id"))),
+        Role.valueOf(row.text("role").toUpperCase(Locale.ROOT)),
+        veil.open(Place.ACCOUNT_DISPLAY_NAME, ref, row.bytes("display_name")),
+        row.flag("enabled"));
+  }
+}

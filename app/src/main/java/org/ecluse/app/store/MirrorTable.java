@@ -1,0 +1,85 @@
+package org.ecluse.app.store;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.ecluse.policy.transfer.AccountRef;
+import org.ecluse.policy.transfer.Delivery;
+import org.ecluse.policy.transfer.DeliveryId;
+import org.ecluse.policy.transfer.TransferId;
+
+/**
+ * Deliveries as the records last heard of them from the vault.
+ *
+ * <p>What several threads decided in the vault one after the other may be told here in another
+ * order. So a row only moves forward: never from its end back, never to an earlier reissue, and
+ * within one never to a larger budget.
+ */
+final class MirrorTable {
+
+  private static final String SELECT =
+      "SELECT " + DeliveryColumns.FACTS + ", " + DeliveryColumns.STATE + " FROM delivery ";
+
+  private MirrorTable() {}
+
+  static void insert(Session session, Delivery delivery) throws SQLException {
+    session.update(
+        "INSERT INTO delivery ("
+            + DeliveryColumns.FACTS
+            + ", "
+            + DeliveryColumns.STATE
+            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        DeliveryColumns.join(
+            DeliveryColumns.facts(delivery.facts()), DeliveryColumns.state(delivery)));
+  }
+
+  /** False where the row has this state already, or a later one. */
+  static boolean follow(Session session, Delivery next) throws SQLException {
+    Optional<Delivery> known = find(session, next.facts().id());
+    if (known.isEmpty() || !isForward(known.get(), next)) {
+      return false;
+    }
+    return session.update(
+            "UPDATE delivery SET " + DeliveryColumns.SET_STATE + " WHERE id = ?",
+            DeliveryColumns.join(
+                DeliveryColumns.state(next), new Object[] {next.facts().id().value()}))
+        == 1;
+  }
+
+  private static boolean isForward(Delivery known, Delivery next) {
+    return switch (known) {
+      case Delivery.Ended _ -> false;
+      case Delivery.Live before ->
+          switch (next) {
+            case Delivery.Ended _ -> true;
+            case Delivery.Live after -> !after.equals(before) && isLater(before, after);
+          };
+    };
+  }
+
+  private static boolean isLater(Delivery.Live before, Delivery.Live after) {
+    return after.reissues() > before.reissues()
+        || (after.reissues() == before.reissues()
+            && after.budget().remainingBytes() <= before.budget().remainingBytes());
+  }
+
+  static Optional<Delivery> find(Session session, DeliveryId id) throws SQLException {
+    return session.find(SELECT + "WHERE id = ?", DeliveryColumns::read, id.value());
+  }
+
+  static List<Delivery> of(Session session, TransferId transfer) throws SQLException {
+    return session.list(
+        SELECT + "WHERE transfer = ? ORDER BY seq", DeliveryColumns::read, transfer.value());
+  }
+
+  static List<Delivery> inbox(Session session, AccountRef recipient) throws SQLException {
+    return session.list(
+        SELECT + "WHERE recipient = ? AND ended_at IS NULL ORDER BY seq",
+        DeliveryColumns::read,
+        recipient.value());
+  }
+
+  static List<Delivery> live(Session session) throws SQLException {
+    return session.list(SELECT + "WHERE ended_at IS NULL ORDER BY seq", DeliveryColumns::read);
+  }
+}

@@ -1,0 +1,162 @@
+package org.ecluse.app.store;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.ecluse.app.account.Account;
+import org.ecluse.app.account.Accounts;
+import org.ecluse.app.account.PassRecord;
+import org.ecluse.app.account.SshKey;
+import org.ecluse.policy.access.AccountId;
+import org.ecluse.policy.ledger.LedgerEvent;
+import org.ecluse.policy.transfer.AccountRef;
+import org.ecluse.policy.transfer.PassId;
+
+/** Accounts, keys and passes in the records file. */
+final class SqliteAccounts implements Accounts {
+
+  private final Database database;
+  private final AccountTable accounts;
+
+  SqliteAccounts(Database database, Veil veil) {
+    this.database = database;
+    this.accounts = new AccountTable(veil);
+  }
+
+  /** A change, and whether it was the first. */
+  @FunctionalInterface
+  private interface Change {
+    boolean in(Session session) throws SQLException;
+  }
+
+  private boolean change(LedgerEvent fact, Instant at, Change change) {
+    return database.write(
+        session -> {
+          boolean first = change.in(session);
+          if (first) {
+            LedgerTable.append(session, List.of(fact), at);
+          }
+          return first;
+        });
+  }
+
+  /** As {@link #change}, where it may end what somebody is doing. */
+  private boolean end(LedgerEvent fact, Instant at, Change change) {
+    return change(
+        fact,
+        at,
+        session -> {
+          boolean first = change.in(session);
+          if (first) {
+            Revision.raise(session);
+          }
+          return first;
+        });
+  }
+
+  @Override
+  public boolean add(Account account, Instant now) {
+    return change(
+        new LedgerEvent.AccountAdded(account.ref(), account.role()),
+        now,
+        session -> accounts.insert(session, account));
+  }
+
+  @Override
+  public Optional<Account> find(AccountId id) {
+    return database.read(session -> accounts.find(session, id));
+  }
+
+  @Override
+  public Optional<Account> find(AccountRef ref) {
+    return database.read(session -> accounts.find(session, ref));
+  }
+
+  @Override
+  public List<Account> all() {
+    return database.read(accounts::all);
+  }
+
+  @Override
+  public boolean setEnabled(AccountRef ref, boolean enabled, Instant now) {
+    LedgerEvent fact =
+        enabled ? new LedgerEvent.AccountEnabled(ref) : new LedgerEvent.AccountDisabled(ref);
+    return end(fact, now, session -> accounts.setEnabled(session, ref, enabled));
+  }
+
+  @Override
+  public boolean addKey(SshKey key) {
+    return change(
+        new LedgerEvent.KeyAdded(key.account(), key.fingerprint()),
+        key.addedAt(),
+        session ->
+            session.update(
+                    "INSERT INTO ssh_key (account, fingerprint, open_ssh, added_at)"
+                        + " VALUES (?, ?, ?, ?) ON CONFLICT (account, fingerprint) DO NOTHING",
+                    key.account().value(),
+                    key.fingerprint(),
+                    key.openSsh(),
+                    key.addedAt())
+                == 1);
+  }
+
+  @Override
+  public boolean revokeKey(AccountRef ref, String fingerprint, Instant now) {
+    return end(
+        new LedgerEvent.KeyRevoked(ref, fingerprint),
+        now,
+        session ->
+            session.update(
+                    "DELETE FROM ssh_key WHERE account = ? AND fingerprint = ?",
+                    ref.value(),
+                    fingerprint)
+                == 1);
+  }
+
+  @Override
+  public List<SshKey> keys(AccountRef ref) {
+    return database.read(
+        session ->
+            session.list(
+                "SELECT * FROM ssh_key WHERE account = ? ORDER BY added_at, fingerprint",
+                row ->
+                    new SshKey(
+                        new AccountRef(row.id("account")),
+                        row.text("fingerprint"),
+                        row.text("open_ssh"),
+                        row.instant("added_at")),
+                ref.value()));
+  }
+
+  @Override
+  public void addPass(PassRecord pass) {
+    change(
+        new LedgerEvent.PassIssued(pass.id(), pass.account(), pass.expiresAt()),
+        pass.issuedAt(),
+        session -> {
+          PassTable.insert(session, pass);
+          return true;
+        });
+  }
+
+  @Override
+  public Optional<PassRecord> pass(PassId id) {
+    return database.read(session -> PassTable.find(session, id));
+  }
+
+  @Override
+  public List<PassRecord> passes(Instant now) {
+    return database.read(session -> PassTable.unexpired(session, now));
+  }
+
+  @Override
+  public boolean revokePass(PassId id, Instant now) {
+    return end(new LedgerEvent.PassRevoked(id), now, session -> PassTable.revoke(session, id, now));
+  }
+
+  @Override
+  public long revision() {
+    return database.read(Revision::read);
+  }
+}

@@ -1,0 +1,144 @@
+package org.ecluse.app.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.ecluse.app.account.Accounts;
+import org.ecluse.app.pass.PassKeyStore;
+import org.ecluse.app.transfer.Blobs;
+import org.ecluse.app.transfer.EpochKeys;
+import org.ecluse.app.transfer.Records;
+import org.ecluse.app.transfer.Vault;
+import org.ecluse.crypto.Bytes;
+import org.ecluse.crypto.FieldSealer;
+import org.ecluse.crypto.RecordsKey;
+
+/**
+ * Everything that is kept in one home. Several processes may have the same home open: a running
+ * service and commands on its host.
+ */
+public final class Stores implements AutoCloseable {
+
+  private final RecordsKey recordsKey;
+  private final Database recordsDatabase;
+  private final Database vaultDatabase;
+  private final Records records;
+  private final Accounts accounts;
+  private final Vault vault;
+  private final Blobs blobs;
+  private final FileEpochKeys epochKeys;
+  private final PassKeyStore passKeys;
+  private final Ledger ledger;
+
+  private Stores(
+      Home home, HomeMutex mutex, RecordsKey key, InstantSource clock, SecureRandom random) {
+    Veil veil = new Veil(new FieldSealer(key, random));
+    recordsKey = key;
+    recordsDatabase = new Database(home.records());
+    vaultDatabase = new Database(home.vaultDatabase());
+    records = new SqliteRecords(recordsDatabase, veil, clock);
+    accounts = new SqliteAccounts(recordsDatabase, veil);
+    vault = new SqliteVault(vaultDatabase);
+    blobs = new FileBlobs(home.blobs());
+    epochKeys = new FileEpochKeys(home.keys(), mutex, random);
+    passKeys = new FilePassKeyStore(home.passKeys(), mutex);
+    ledger = new Ledger(home.records(), recordsDatabase, vaultDatabase);
+  }
+
+  /**
+   * Opens a home, and makes or migrates what is not there yet.
+   *
+   * @throws HomeException where others can reach into it or it cannot be used
+   */
+  public static Stores open(Path home, InstantSource clock, SecureRandom random) {
+    Home prepared = Home.prepare(home);
+    HomeMutex mutex = new HomeMutex(prepared.mutex());
+    try {
+      NativeLibrary.load(prepared, mutex);
+      RecordsKey key = mutex.hold(() -> recordsKey(prepared, random));
+      Schema.VAULT.ensure(prepared.vaultDatabase(), mutex);
+      Schema.RECORDS.ensure(prepared.records(), mutex);
+      Stores stores = new Stores(prepared, mutex, key, clock, random);
+      // What a crash between shredding and emptying the write-ahead log has left.
+      stores.wipe();
+      return stores;
+    } catch (IOException e) {
+      throw new HomeException("The home " + home + " cannot be opened.", e);
+    }
+  }
+
+  private static RecordsKey recordsKey(Home home, SecureRandom random) throws IOException {
+    byte[] bytes =
+        Files.exists(home.records())
+            ? existingRecordsKey(home)
+            : KeyFile.readOrCreate(home.recordsKey(), RecordsKey.SIZE_BYTES, random);
+    try {
+      return RecordsKey.copyOf(bytes);
+    } finally {
+      Bytes.wipe(bytes);
+    }
+  }
+
+  /** Records without their key are not to be written to under another one. */
+  private static byte[] existingRecordsKey(Home home) throws IOException {
+    try {
+      return KeyFile.read(home.recordsKey(), RecordsKey.SIZE_BYTES);
+    } catch (NoSuchFileException e) {
+      throw new HomeException(
+          "The key of the records, " + home.recordsKey() + ", is missing; put it back.", e);
+    }
+  }
+
+  public Records records() {
+    return records;
+  }
+
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  public Vault vault() {
+    return vault;
+  }
+
+  public Blobs blobs() {
+    return blobs;
+  }
+
+  public EpochKeys epochKeys() {
+    return epochKeys;
+  }
+
+  public PassKeyStore passKeys() {
+    return passKeys;
+  }
+
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /**
+   * Empties the vault's write-ahead log of pages that may hold keys which were destroyed since, by
+   * any process; false where somebody is reading from it. Costs nothing where it is empty.
+   */
+  public boolean wipe() {
+    return vaultDatabase.wipe();
+  }
+
+  /** Whether this process destroyed a key whose old page may still be in the write-ahead log. */
+  public boolean wipePending() {
+    return vaultDatabase.wipePending();
+  }
+
+  /** Lets what was begun become durable, then lets go of files and keys. */
+  @Override
+  public void close() {
+    vaultDatabase.close();
+    recordsDatabase.close();
+    epochKeys.close();
+    recordsKey.close();
+  }
+}
