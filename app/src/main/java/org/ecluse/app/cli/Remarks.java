@@ -1,6 +1,5 @@
 package org.ecluse.app.cli;
 
-import java.util.Locale;
 import org.ecluse.app.client.InboxEntry;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,14 +19,13 @@ final class Remarks {
 
   /** One delivery on one line: what a person needs to choose, the id first. */
   static String line(InboxEntry entry) {
-    return String.format(
-        Locale.ROOT,
-        "%s  %-10s %12d  %s  %s  %s",
-        entry.id(),
-        entry.state(),
-        entry.sizeBytes(),
-        entry.expires(),
-        entry.sender(),
-        entry.printableName());
+    return "%s  %-10s %12d  %s  %s  %s"
+        .formatted(
+            entry.id(),
+            entry.state(),
+            entry.sizeBytes(),
+            entry.expires(),
+            entry.sender(),
+            entry.printableName());
   }
 }

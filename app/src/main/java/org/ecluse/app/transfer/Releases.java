@@ -85,7 +85,6 @@ final class Releases {
     Range range = new Range(wish.start(), end);
     Start start = begins ? new Start.BeginsHere(live.heldByOthers(reader)) : new Start.GoesOn();
     while (true) {
-      boolean remembered = live.lastSeen().isPresent();
       Optional<Vault.Entry> seen = live.lastSeen().or(() -> ports.vault().find(live.facts().id()));
       if (seen.isEmpty()) {
         return Outcome.refused(new Refusal.Damaged());
@@ -95,12 +94,11 @@ final class Releases {
       Block block = new Block(range, start, live.creditBytes());
       Optional<Outcome<Moves.Moved>> moved =
           moves.attempt(seen.get(), delivery -> ask(reader, delivery, block, now));
-      boolean refused = moved.isPresent() && moved.get() instanceof Outcome.Refused;
-      if (moved.isPresent() && !(refused && remembered)) {
-        return moved.get().then(done -> granted(reader, done, block));
+      if (moved.isEmpty()) {
+        live.forget();
+        continue;
       }
-      // A race was lost, or what was remembered is refused: only the vault's own word counts.
-      live.forget();
+      return moved.get().then(done -> granted(reader, done, block));
     }
   }
 
