@@ -171,6 +171,24 @@ enum Arrow {
     }
   },
 
+  ONLY_THE_HOST_SPEAKS_FOR_THE_CONSOLE {
+    @Override
+    ArchRule in(String house) {
+      return noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              house + ".app.pass..", house + ".app.wiring..", house + ".app.cli..")
+          .should()
+          .accessTargetWhere(
+              describe(
+                  "take the console's grant",
+                  access ->
+                      access.getTargetOwner().getName().equals(house + ".app.pass.ConsoleGrant")
+                          && access.getTarget().getName().equals("get")))
+          .allowEmptyShould(true);
+    }
+  },
+
   APP_HAS_NO_CYCLES {
     @Override
     ArchRule in(String house) {
