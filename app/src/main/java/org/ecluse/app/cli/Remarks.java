@@ -1,5 +1,6 @@
 package org.ecluse.app.cli;
 
+import java.util.Locale;
 import org.ecluse.app.client.InboxEntry;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,13 +20,14 @@ final class Remarks {
 
   /** One delivery on one line: what a person needs to choose, the id first. */
   static String line(InboxEntry entry) {
-    return "%s  %-10s %12d  %s  %s  %s"
-        .formatted(
-            entry.id(),
-            entry.state(),
-            entry.sizeBytes(),
-            entry.expires(),
-            entry.sender(),
-            entry.printableName());
+    return String.format(
+        Locale.ROOT,
+        "%s  %-10s %12d  %s  %s  %s",
+        entry.id(),
+        entry.state(),
+        entry.sizeBytes(),
+        entry.expires(),
+        entry.sender(),
+        entry.printableName());
   }
 }

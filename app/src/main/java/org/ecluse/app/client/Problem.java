@@ -40,8 +40,10 @@ public record Problem(int status, String code, Optional<String> reason, Optional
       case "claimed" ->
           "Another identity of this recipient began to read it; its sender can reissue it.";
       default ->
-          "The service refused (%s): %s"
-              .formatted(printable(code), detail.orElse("status " + status + "."));
+          "The service refused ("
+              + printable(code)
+              + "): "
+              + detail.orElse("status " + status + ".");
     };
   }
 
@@ -72,10 +74,9 @@ public record Problem(int status, String code, Optional<String> reason, Optional
 
   /** How the answer looked, for those who want to see it: {@code 410 gone (delivered)}. */
   public String brief() {
-    return "%d %s%s"
-        .formatted(
-            status,
-            printable(code),
-            reason.map(why -> " (" + printable(why).toLowerCase(Locale.ROOT) + ")").orElse(""));
+    return status
+        + " "
+        + printable(code)
+        + reason.map(why -> " (" + printable(why).toLowerCase(Locale.ROOT) + ")").orElse("");
   }
 }

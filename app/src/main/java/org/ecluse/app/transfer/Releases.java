@@ -85,6 +85,7 @@ final class Releases {
     Range range = new Range(wish.start(), end);
     Start start = begins ? new Start.BeginsHere(live.heldByOthers(reader)) : new Start.GoesOn();
     while (true) {
+      boolean remembered = live.lastSeen().isPresent();
       Optional<Vault.Entry> seen = live.lastSeen().or(() -> ports.vault().find(live.facts().id()));
       if (seen.isEmpty()) {
         return Outcome.refused(new Refusal.Damaged());
@@ -94,11 +95,12 @@ final class Releases {
       Block block = new Block(range, start, live.creditBytes());
       Optional<Outcome<Moves.Moved>> moved =
           moves.attempt(seen.get(), delivery -> ask(reader, delivery, block, now));
-      if (moved.isEmpty()) {
-        live.forget();
-        continue;
+      boolean refused = moved.isPresent() && moved.get() instanceof Outcome.Refused;
+      if (moved.isPresent() && !(refused && remembered)) {
+        return moved.get().then(done -> granted(reader, done, block));
       }
-      return moved.get().then(done -> granted(reader, done, block));
+      // A race was lost, or what was remembered is refused: only the vault's own word counts.
+      live.forget();
     }
   }
 
