@@ -1,6 +1,7 @@
 package org.ecluse.crypto;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /**
  * Sealed bytes, or a wrapped key, that are not what they should be.
@@ -65,8 +66,11 @@ public abstract sealed class CryptoException extends IOException {
   public static final class UnknownSuite extends CryptoException {
     private static final long serialVersionUID = 1L;
 
-    UnknownSuite() {
-      super("unknown suite");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    /** Names the suite where that is a plain name; anything else might do mischief in a log. */
+    UnknownSuite(String label) {
+      super("unknown suite: " + (PLAIN.matcher(label).matches() ? label : "not even a name"));
     }
   }
 

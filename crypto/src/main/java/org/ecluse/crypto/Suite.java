@@ -37,6 +37,6 @@ public enum Suite {
         return suite;
       }
     }
-    throw new CryptoException.UnknownSuite();
+    throw new CryptoException.UnknownSuite(label);
   }
 }

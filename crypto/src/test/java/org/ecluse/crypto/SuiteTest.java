@@ -23,9 +23,18 @@ class SuiteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "cobblestone-256-v2", "COBBLESTONE_256_V1", "none"})
-  void anUnknownSuite_isRefused(String label) {
+  @ValueSource(strings = {"cobblestone-256-v2", "COBBLESTONE_256_V1", "none"})
+  void anUnknownSuite_isRefusedByName(String label) {
     assertThatThrownBy(() -> Suite.labelled(label))
-        .isExactlyInstanceOf(CryptoException.UnknownSuite.class);
+        .isExactlyInstanceOf(CryptoException.UnknownSuite.class)
+        .hasMessage("unknown suite: " + label);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a\nb", "<script>"})
+  void whatIsNoName_staysOutOfTheMessage(String label) {
+    assertThatThrownBy(() -> Suite.labelled(label))
+        .isExactlyInstanceOf(CryptoException.UnknownSuite.class)
+        .hasMessage("unknown suite: not even a name");
   }
 }
