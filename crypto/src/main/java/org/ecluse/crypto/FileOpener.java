@@ -76,7 +76,7 @@ public final class FileOpener implements AutoCloseable {
    *
    * @throws IOException as {@link #read} would, once it reached that part
    */
-  public void openAll() throws IOException {
+  public synchronized void openAll() throws IOException {
     requireOpen();
     for (int i = 0; i < parts.size(); i++) {
       opener(i);
@@ -90,7 +90,7 @@ public final class FileOpener implements AutoCloseable {
    * @throws IOException as {@link Opener#open} and {@link Opener#read} do; {@code dst} then stands
    *     where it stood
    */
-  public int read(long position, ByteBuffer dst) throws IOException {
+  public synchronized int read(long position, ByteBuffer dst) throws IOException {
     requireOpen();
     if (position < 0) {
       throw new IllegalArgumentException("negative position");
@@ -149,7 +149,7 @@ public final class FileOpener implements AutoCloseable {
 
   /** Forgets keys and plaintext and closes every source, also when closing one of them fails. */
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
     if (closed) {
       return;
     }

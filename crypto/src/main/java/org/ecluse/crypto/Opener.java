@@ -17,8 +17,10 @@ import org.ecluse.crypto.internal.MessageKey;
  * whole: a cut, extended or rearranged message fails here, before the first byte is read. A chunk's
  * plaintext is handed out only after the whole chunk has been authenticated.
  *
- * <p>For one thread at a time. Reads that start on a chunk and span several ({@link
- * SealedSize#CHUNK_BYTES}) cost the least: up to sixteen chunks come with one read of the source.
+ * <p>For one reader; calls exclude each other, so a close from another thread waits for the read
+ * that is going on and never wipes what that is about to hand out. Reads that start on a chunk and
+ * span several ({@link SealedSize#CHUNK_BYTES}) cost the least: up to sixteen chunks come with one
+ * read of the source.
  */
 public final class Opener implements AutoCloseable {
 
@@ -98,7 +100,7 @@ public final class Opener implements AutoCloseable {
    * @throws IOException when a chunk is not authentic, or what the source threw; {@code dst} then
    *     stands where it stood
    */
-  public int read(long position, ByteBuffer dst) throws IOException {
+  public synchronized int read(long position, ByteBuffer dst) throws IOException {
     if (closed) {
       throw new IllegalStateException("opener is closed");
     }
@@ -174,7 +176,7 @@ public final class Opener implements AutoCloseable {
 
   /** Forgets key and plaintext and closes the source. */
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
     if (!closed) {
       closed = true;
       cipher.close();

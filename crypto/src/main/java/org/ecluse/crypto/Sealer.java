@@ -14,10 +14,11 @@ import org.ecluse.crypto.internal.MessageKey;
  *
  * <p>A full chunk is never the last one, so it is sealed the moment it is full and nothing is held
  * back. Only {@link #finish} writes the short chunk that ends the message: whatever a crash, an
- * exception or a forgotten call leaves behind has no end and does not open. After an exception from
- * the channel the sealer refuses further work, since nobody knows how much arrived.
+ * exception or a forgotten call leaves behind has no end and does not open. After an exception the
+ * sealer refuses further work, since nobody knows how much arrived.
  *
- * <p>For one thread at a time. The channel stays open and belongs to the caller.
+ * <p>For one writer; calls exclude each other, so that a close from another thread does no harm.
+ * The channel stays open and belongs to the caller.
  */
 public final class Sealer implements AutoCloseable {
 
@@ -27,9 +28,10 @@ public final class Sealer implements AutoCloseable {
   private static final int BUFFER_BYTES =
       ChunkLayout.HEADER_BYTES + BATCH_CHUNKS * ChunkLayout.SEALED_CHUNK_BYTES;
 
+  /** An exception leaves a sealer in {@code WORKING}, from where no call leads on. */
   private enum State {
     OPEN,
-    WRITING,
+    WORKING,
     FINISHED,
     CLOSED
   }
@@ -76,8 +78,8 @@ public final class Sealer implements AutoCloseable {
    *
    * @throws IOException what the channel threw; the message cannot be finished any more
    */
-  public void write(ByteBuffer plaintext) throws IOException {
-    requireOpen();
+  public synchronized void write(ByteBuffer plaintext) throws IOException {
+    begin();
     while (plaintext.hasRemaining()) {
       if (plainBytes == 0 && plaintext.hasArray() && plaintext.remaining() >= plain.length) {
         int offset = plaintext.arrayOffset() + plaintext.position();
@@ -87,6 +89,7 @@ public final class Sealer implements AutoCloseable {
         fill(plaintext);
       }
     }
+    state = State.OPEN;
   }
 
   private void fill(ByteBuffer plaintext) throws IOException {
@@ -104,8 +107,8 @@ public final class Sealer implements AutoCloseable {
    *
    * @return the size of the plaintext, in bytes
    */
-  public long finish() throws IOException {
-    requireOpen();
+  public synchronized long finish() throws IOException {
+    begin();
     seal(plain, 0, plainBytes);
     plainBytes = 0;
     flush();
@@ -114,7 +117,7 @@ public final class Sealer implements AutoCloseable {
   }
 
   /** Returns how much plaintext has been taken in, in bytes. */
-  public long plaintextBytes() {
+  public synchronized long plaintextBytes() {
     return sealedPlainBytes + plainBytes;
   }
 
@@ -128,24 +131,23 @@ public final class Sealer implements AutoCloseable {
   }
 
   private void flush() throws IOException {
-    state = State.WRITING;
     sealed.flip();
     while (sealed.hasRemaining()) {
       out.write(sealed);
     }
     sealed.clear();
-    state = State.OPEN;
   }
 
-  private void requireOpen() {
+  private void begin() {
     if (state != State.OPEN) {
       throw new IllegalStateException("sealer cannot go on: " + state);
     }
+    state = State.WORKING;
   }
 
   /** Forgets key and plaintext. Without a {@link #finish} before, the message stays without end. */
   @Override
-  public void close() {
+  public synchronized void close() {
     if (state != State.CLOSED) {
       state = State.CLOSED;
       Bytes.wipe(plain);

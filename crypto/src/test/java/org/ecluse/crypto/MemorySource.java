@@ -10,6 +10,7 @@ final class MemorySource implements SealedSource {
   private int reads;
   private final int mostBytesPerRead;
   private boolean closed;
+  private Runnable duringRead = () -> {};
 
   MemorySource(byte[] bytes) {
     this(bytes, Integer.MAX_VALUE);
@@ -32,6 +33,8 @@ final class MemorySource implements SealedSource {
       throw new IllegalStateException("source is closed");
     }
     reads++;
+    duringRead.run();
+    duringRead = () -> {};
     if (position >= sizeBytes) {
       return -1;
     }
@@ -49,6 +52,11 @@ final class MemorySource implements SealedSource {
   /** From now on behaves as a file that somebody has cut. */
   void shrinkTo(int bytesLeft) {
     sizeBytes = bytesLeft;
+  }
+
+  /** Does something else while the next read is under way. */
+  void duringNextRead(Runnable work) {
+    duringRead = work;
   }
 
   int reads() {

@@ -1,6 +1,7 @@
 package org.ecluse.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -123,6 +124,26 @@ class OpenerTest {
     assertThatThrownBy(() -> Opener.open(key, CONTEXT, source))
         .isExactlyInstanceOf(CryptoException.CommitmentMismatch.class);
     assertThat(source.isClosed()).isTrue();
+  }
+
+  /** Otherwise a reader could be handed the zeros with which another thread wipes the buffers. */
+  @Test
+  void closing_waitsForTheReadThatIsGoingOn() throws Exception {
+    MemorySource source = new MemorySource(Messages.seal(key, CONTEXT, plaintext));
+    Opener opener = Opener.open(key, CONTEXT, source);
+    Thread closer = new Thread(() -> assertThatCode(opener::close).doesNotThrowAnyException());
+    source.duringNextRead(
+        () -> {
+          closer.start();
+          while (closer.getState() != Thread.State.BLOCKED) {
+            Thread.onSpinWait();
+          }
+        });
+    byte[] read = new byte[CHUNK];
+    assertThat(opener.read(0, ByteBuffer.wrap(read))).isEqualTo(CHUNK);
+    assertThat(read).isEqualTo(Arrays.copyOf(plaintext, CHUNK));
+    closer.join();
+    assertThatIllegalStateException().isThrownBy(() -> opener.read(0, ByteBuffer.allocate(1)));
   }
 
   @Test

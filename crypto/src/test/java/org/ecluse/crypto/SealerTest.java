@@ -3,6 +3,7 @@ package org.ecluse.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
@@ -142,6 +143,19 @@ class SealerTest {
     assertThatIllegalStateException().isThrownBy(sealer::finish);
     assertThatIllegalStateException().isThrownBy(() -> sealer.write(ByteBuffer.allocate(1)));
     sealer.close();
+  }
+
+  @Test
+  void afterAnyOtherException_theMessageCannotBeFinishedEither() {
+    Sealer sealer = Sealer.open(key, CONTEXT, Messages.RANDOM, Channels.newChannel(out));
+    assertThatNullPointerException().isThrownBy(() -> sealer.write(nothing()));
+    assertThatIllegalStateException().isThrownBy(sealer::finish);
+    sealer.close();
+  }
+
+  @SuppressWarnings("NullAway")
+  private static ByteBuffer nothing() {
+    return null;
   }
 
   @Test

@@ -1,6 +1,5 @@
 package org.ecluse.crypto.internal;
 
-import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 
 /**
@@ -43,7 +42,6 @@ public final class ChunkCipher implements AutoCloseable {
 
   @Override
   public void close() {
-    Arrays.fill(baseNonce, (byte) 0);
     aead.close();
   }
 }
