@@ -59,7 +59,7 @@ class FileOpenerTest {
       SplittableRandom random = new SplittableRandom(4);
       try (FileOpener opener = FileOpener.open(engine, key, parts())) {
         assertThat(opener.sizeBytes()).isEqualTo(plaintext.length);
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 100; i++) {
           int position = random.nextInt(plaintext.length);
           byte[] read = new byte[Math.min(random.nextInt(9 * CHUNK), plaintext.length - position)];
           assertThat(opener.read(position, ByteBuffer.wrap(read))).isEqualTo(read.length);

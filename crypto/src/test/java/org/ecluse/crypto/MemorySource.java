@@ -1,5 +1,6 @@
 package org.ecluse.crypto;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** A sealed message in memory, which can be told to hand out little at a time. */
@@ -10,7 +11,13 @@ final class MemorySource implements SealedSource {
   private int reads;
   private final int mostBytesPerRead;
   private boolean closed;
-  private Runnable duringRead = () -> {};
+  private Work duringRead = () -> {};
+
+  /** What a test does while a read is under way. */
+  @FunctionalInterface
+  interface Work {
+    void run() throws IOException;
+  }
 
   MemorySource(byte[] bytes) {
     this(bytes, Integer.MAX_VALUE);
@@ -28,13 +35,12 @@ final class MemorySource implements SealedSource {
   }
 
   @Override
-  public int read(long position, ByteBuffer dst) {
+  public int read(long position, ByteBuffer dst) throws IOException {
     if (closed) {
       throw new IllegalStateException("source is closed");
     }
     reads++;
     duringRead.run();
-    duringRead = () -> {};
     if (position >= sizeBytes) {
       return -1;
     }
@@ -54,8 +60,8 @@ final class MemorySource implements SealedSource {
     sizeBytes = bytesLeft;
   }
 
-  /** Does something else while the next read is under way. */
-  void duringNextRead(Runnable work) {
+  /** Does {@code work} during every read from now on. */
+  void duringReads(Work work) {
     duringRead = work;
   }
 

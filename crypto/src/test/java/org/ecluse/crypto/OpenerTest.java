@@ -1,14 +1,11 @@
 package org.ecluse.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +39,7 @@ class OpenerTest {
       SplittableRandom random = new SplittableRandom(mostBytesPerRead);
       SealedSource source = new MemorySource(sealed, mostBytesPerRead);
       try (Opener opener = Opener.open(key, CONTEXT, source)) {
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 100; i++) {
           readAtRandom(opener, random);
         }
       }
@@ -75,39 +72,6 @@ class OpenerTest {
   }
 
   @Test
-  void aDamagedChunk_fails_leavesTheBufferWhereItWas_andSparesTheOthers() throws IOException {
-    byte[] sealed = Messages.seal(key, CONTEXT, plaintext);
-    int damaged = 5;
-    sealed[(int) (SealedSize.of((long) damaged * CHUNK) + 10)] ^= 1;
-    try (Opener opener = Opener.open(key, CONTEXT, new MemorySource(sealed))) {
-      byte[] memory = new byte[10 * CHUNK];
-      ByteBuffer dst = ByteBuffer.wrap(memory);
-      dst.position(7);
-      assertThatThrownBy(() -> opener.read(0, dst))
-          .isExactlyInstanceOf(CryptoException.TamperedChunk.class)
-          .hasMessageContaining("chunk 5");
-      assertThat(dst.position()).isEqualTo(7);
-      int untouched = 7 + damaged * CHUNK;
-      assertThat(Arrays.copyOfRange(memory, untouched, memory.length)).containsOnly(0);
-      assertThatThrownBy(() -> opener.read((long) damaged * CHUNK, dst))
-          .isExactlyInstanceOf(CryptoException.TamperedChunk.class);
-      dst.clear();
-      assertThat(opener.read((damaged + 1L) * CHUNK, dst)).isEqualTo(10 * CHUNK);
-    }
-  }
-
-  @Test
-  void aSourceThatShrinksWhileItIsRead_isTruncated() throws IOException {
-    byte[] sealed = Messages.seal(key, CONTEXT, plaintext);
-    MemorySource source = new MemorySource(sealed);
-    try (Opener opener = Opener.open(key, CONTEXT, source)) {
-      source.shrinkTo(20_000);
-      assertThatThrownBy(() -> opener.read(0, ByteBuffer.allocate(5 * CHUNK)))
-          .isExactlyInstanceOf(CryptoException.Truncated.class);
-    }
-  }
-
-  @Test
   void theSource_isClosedWithTheOpener() throws IOException {
     MemorySource source = new MemorySource(Messages.seal(key, CONTEXT, plaintext));
     Opener opener = Opener.open(key, CONTEXT, source);
@@ -118,34 +82,7 @@ class OpenerTest {
     assertThatIllegalStateException().isThrownBy(() -> opener.read(0, ByteBuffer.allocate(1)));
   }
 
-  @Test
-  void theSource_isClosedWhenOpeningFails() {
-    MemorySource source = new MemorySource(new byte[1000]);
-    assertThatThrownBy(() -> Opener.open(key, CONTEXT, source))
-        .isExactlyInstanceOf(CryptoException.CommitmentMismatch.class);
-    assertThat(source.isClosed()).isTrue();
-  }
-
   /** Otherwise a reader could be handed the zeros with which another thread wipes the buffers. */
-  @Test
-  void closing_waitsForTheReadThatIsGoingOn() throws Exception {
-    MemorySource source = new MemorySource(Messages.seal(key, CONTEXT, plaintext));
-    Opener opener = Opener.open(key, CONTEXT, source);
-    Thread closer = new Thread(() -> assertThatCode(opener::close).doesNotThrowAnyException());
-    source.duringNextRead(
-        () -> {
-          closer.start();
-          while (closer.getState() != Thread.State.BLOCKED) {
-            Thread.onSpinWait();
-          }
-        });
-    byte[] read = new byte[CHUNK];
-    assertThat(opener.read(0, ByteBuffer.wrap(read))).isEqualTo(CHUNK);
-    assertThat(read).isEqualTo(Arrays.copyOf(plaintext, CHUNK));
-    closer.join();
-    assertThatIllegalStateException().isThrownBy(() -> opener.read(0, ByteBuffer.allocate(1)));
-  }
-
   @Test
   void alignedReads_costOneReadOfTheSource() throws IOException {
     MemorySource source = new MemorySource(Messages.seal(key, CONTEXT, plaintext));

@@ -13,7 +13,7 @@ record Victim(
     @SuppressWarnings("ArrayRecordComponent") byte[] context,
     @SuppressWarnings("ArrayRecordComponent") byte[] truth) {
 
-  private static final int RANDOM_READS = 12;
+  private static final int RANDOM_READS = 8;
 
   /** Reads in several ways; every byte handed out must be true, and no way may end cleanly. */
   void survives(byte[] sealed) {
