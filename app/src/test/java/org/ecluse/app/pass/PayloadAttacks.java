@@ -122,8 +122,10 @@ final class PayloadAttacks {
 
   /** Encodes so that a lenient decoder reads the same text out of other characters. */
   private static String withSpareBits(String text) {
-    String padded = text.length() % 3 == 0 ? text + " " : text;
-    String encoded = Forger.encode(padded);
+    String encoded = Forger.encode(text);
+    if (encoded.length() % 4 == 0) {
+      throw new AssertionError("this payload's encoding has no spare bits");
+    }
     char last = encoded.charAt(encoded.length() - 1);
     return encoded.substring(0, encoded.length() - 1) + (char) (last + 1);
   }

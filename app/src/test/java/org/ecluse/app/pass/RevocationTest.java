@@ -1,0 +1,51 @@
+package org.ecluse.app.pass;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RevocationTest {
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  private final PassHouse house = new PassHouse();
+
+  @Test
+  void revokedPass_isRefusedAtOnce() {
+    IssuedPass issued = house.issue();
+    assertThat(house.verify(issued.token())).isPresent();
+    PassHouse.done(house.office.passes().revoke(house.console(), issued.pass().id()));
+    assertThat(house.verify(issued.token())).isEmpty();
+    assertThat(house.denials).containsExactly(Denial.REVOKED);
+  }
+
+  @Test
+  void passRevokedByAnotherProcess_isRefusedAfterInvalidate() {
+    IssuedPass issued = house.issue();
+    assertThat(house.verify(issued.token())).isPresent();
+    PassHouse.done(house.newOffice().passes().revoke(house.console(), issued.pass().id()));
+    house.office.invalidate();
+    assertThat(house.verify(issued.token())).isEmpty();
+  }
+
+  @Test
+  void passRevokedByAnotherProcess_isRefusedWithinASecond_withoutInvalidate() {
+    IssuedPass issued = house.issue();
+    assertThat(house.verify(issued.token())).isPresent();
+    PassHouse.done(house.newOffice().passes().revoke(house.console(), issued.pass().id()));
+    house.pass(SECOND);
+    assertThat(house.verify(issued.token())).isEmpty();
+  }
+
+  @Test
+  void disabledAccount_isRefusedAtOnce_andEnabledAgainAccepted() {
+    String token = house.issue().token();
+    assertThat(house.verify(token)).isPresent();
+    PassHouse.done(house.office.accountAdmin().disable(house.console(), PassHouse.RECIPIENT));
+    assertThat(house.verify(token)).isEmpty();
+    assertThat(house.denials).containsExactly(Denial.ACCOUNT_DISABLED);
+    PassHouse.done(house.office.accountAdmin().enable(house.console(), PassHouse.RECIPIENT));
+    assertThat(house.verify(token)).isPresent();
+  }
+}
