@@ -1,0 +1,71 @@
+package org.ecluse.app.https;
+
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.ecluse.app.https.body.PathText;
+import org.ecluse.app.https.body.UploadPump;
+import org.ecluse.app.https.wire.Exchange;
+import org.ecluse.app.https.wire.RawPath;
+import org.ecluse.app.transfer.Caller;
+import org.ecluse.app.transfer.FileView;
+import org.ecluse.app.transfer.Transfers;
+import org.ecluse.policy.outcome.Outcome;
+import org.ecluse.policy.outcome.Refusal;
+import org.ecluse.policy.transfer.TransferId;
+import org.jspecify.annotations.Nullable;
+
+/** Receives the one file that the body of a request is; its name is the path's last segment. */
+@Singleton
+final class Uploads {
+
+  private final Transfers transfers;
+
+  Uploads(Transfers transfers) {
+    this.transfers = transfers;
+  }
+
+  /** Everything that can be refused without the body is refused before any of it is read. */
+  Outcome<FileView> receive(
+      Caller caller,
+      Exchange exchange,
+      HttpRequest<?> request,
+      TransferId transfer,
+      @Nullable InputStream body) {
+    if (isEncoded(request)) {
+      return Outcome.refused(
+          Refusal.invalid("content-encoding", "a file is sent as it is, without a content coding"));
+    }
+    return lastSegment(exchange)
+        .then(name -> transfers.receive(caller, transfer, name, declaredBytes(request)))
+        .then(file -> UploadPump.receive(file, body, exchange));
+  }
+
+  /** The last segment of the path, decoded once. */
+  static Outcome<String> lastSegment(Exchange exchange) {
+    return segment(exchange, 0);
+  }
+
+  /** A segment of the path, counted from its end, decoded once. */
+  static Outcome<String> segment(Exchange exchange, int fromEnd) {
+    List<String> segments = RawPath.segments(exchange.target());
+    return PathText.decode(segments.get(segments.size() - 1 - fromEnd))
+        .map(Outcome::done)
+        .orElseGet(
+            () -> Outcome.refused(Refusal.invalid("name", "a name in a path is encoded UTF-8")));
+  }
+
+  private static boolean isEncoded(HttpRequest<?> request) {
+    return Optional.ofNullable(request.getHeaders().get("Content-Encoding"))
+        .filter(coding -> !coding.equalsIgnoreCase("identity"))
+        .isPresent();
+  }
+
+  private static OptionalLong declaredBytes(HttpRequest<?> request) {
+    long declared = request.getContentLength();
+    return declared < 0 ? OptionalLong.empty() : OptionalLong.of(declared);
+  }
+}

@@ -1,0 +1,49 @@
+package org.ecluse.app.https.body;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import org.ecluse.app.https.wire.Exchange;
+import org.ecluse.app.transfer.FileView;
+import org.ecluse.app.transfer.IncomingFile;
+import org.ecluse.policy.outcome.Outcome;
+import org.ecluse.policy.outcome.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Carries a request's body into a file. Blocks for as long as the client sends. */
+public final class UploadPump {
+
+  private static final int BLOCK_BYTES = 256 << 10;
+  private static final Refusal CUT = Refusal.invalid("body", "the body ended before it was whole");
+
+  private UploadPump() {}
+
+  /**
+   * Reads to the end and makes the file durable. Whatever goes wrong, nothing of it stays.
+   *
+   * @param body null where the request has none
+   */
+  public static Outcome<FileView> receive(
+      IncomingFile file, @Nullable InputStream body, Exchange exchange) {
+    try (file) {
+      return body == null ? file.finish() : pump(file, body, exchange);
+    } catch (IOException e) {
+      return Outcome.refused(CUT);
+    }
+  }
+
+  private static Outcome<FileView> pump(IncomingFile file, InputStream body, Exchange exchange)
+      throws IOException {
+    byte[] block = new byte[BLOCK_BYTES];
+    for (int read = body.read(block); read >= 0; read = body.read(block)) {
+      if (exchange.lapsed()) {
+        return Outcome.refused(new Refusal.Unauthenticated());
+      }
+      Outcome<Long> written = file.write(ByteBuffer.wrap(block, 0, read));
+      if (written instanceof Outcome.Refused<Long>(Refusal refusal)) {
+        return Outcome.refused(refusal);
+      }
+    }
+    return file.finish();
+  }
+}

@@ -1,0 +1,17 @@
+package org.ecluse.app.https.tls;
+
+import java.io.Serial;
+
+/** Certificate or key cannot be used; the message is one sentence for the operator. */
+public final class TlsFilesException extends RuntimeException {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  TlsFilesException(String sentence) {
+    super(sentence);
+  }
+
+  TlsFilesException(String sentence, Throwable cause) {
+    super(sentence, cause);
+  }
+}

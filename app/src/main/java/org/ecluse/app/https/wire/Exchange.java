@@ -1,0 +1,170 @@
+package org.ecluse.app.https.wire;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import org.ecluse.policy.access.Grant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request and its answer on a connection. Counters belong to the event loop; what controllers
+ * set is volatile.
+ */
+public final class Exchange {
+
+  /** The route of a request that matched none. */
+  static final String NO_ROUTE = "none";
+
+  private final Channel channel;
+  private final String target;
+  private final long startedNanos = System.nanoTime();
+
+  private long bytesIn;
+  private long bytesOut;
+  private int status;
+  private boolean bodyEnded;
+  private volatile String route = NO_ROUTE;
+  private volatile @Nullable Grant grant;
+  private volatile boolean lapsed;
+
+  private @Nullable Sending sending;
+  private boolean over;
+
+  Exchange(Channel channel, String target) {
+    this.channel = channel;
+    this.target = target;
+  }
+
+  /** The exchange that a controller is serving. */
+  public static Exchange of(HttpRequest<?> request) {
+    if (request instanceof NettyHttpRequest<?> netty
+        && netty.getNativeRequest() instanceof TrackedRequest tracked) {
+      return tracked.exchange();
+    }
+    throw new IllegalStateException("a request that did not come through the door");
+  }
+
+  public Channel channel() {
+    return channel;
+  }
+
+  /** Path and query as they came over the line. */
+  public String target() {
+    return target;
+  }
+
+  /** Whom this exchange serves: it is cut when the grant lapses. */
+  public void serves(Grant served) {
+    grant = served;
+  }
+
+  public @Nullable Grant grant() {
+    return grant;
+  }
+
+  /** The route's template, for logs and metrics. */
+  public void route(String template) {
+    route = template;
+  }
+
+  String route() {
+    return route;
+  }
+
+  /** Whether the grant was taken back meanwhile: an upload must not go on. */
+  public boolean lapsed() {
+    return lapsed;
+  }
+
+  /**
+   * The grant does not hold any more. A download is cut at once; an upload is refused by its reader
+   * at the next block.
+   */
+  public void lapse() {
+    lapsed = true;
+    if (isSending()) {
+      abort();
+    }
+  }
+
+  private synchronized boolean isSending() {
+    return sending != null;
+  }
+
+  /** Wants to know how the answer ends; called at once where it has ended already. */
+  public void watch(Sending watcher) {
+    boolean tooLate;
+    synchronized (this) {
+      tooLate = over;
+      if (!tooLate) {
+        sending = watcher;
+      }
+    }
+    if (tooLate) {
+      watcher.lost();
+    }
+  }
+
+  /** Takes the watcher out, so that it is told exactly once. */
+  synchronized @Nullable Sending end() {
+    over = true;
+    Sending watcher = sending;
+    sending = null;
+    return watcher;
+  }
+
+  /**
+   * Breaks the connection now, with a reset: nothing of what waits in this process or in the
+   * kernel's send queue leaves any more, not even the polite end of TLS.
+   */
+  public void abort() {
+    if (!channel.eventLoop().inEventLoop()) {
+      channel.eventLoop().execute(this::abort);
+      return;
+    }
+    if (channel.isOpen()) {
+      channel.config().setOption(ChannelOption.SO_LINGER, 0);
+      // Past every handler: SslHandler would flush what is pending before it closes.
+      channel.pipeline().firstContext().close();
+    }
+  }
+
+  // --- event loop only ---
+
+  void received(int bytes) {
+    bytesIn += bytes;
+  }
+
+  void sent(int bytes) {
+    bytesOut += bytes;
+  }
+
+  void bodyHasEnded() {
+    bodyEnded = true;
+  }
+
+  boolean bodyEnded() {
+    return bodyEnded;
+  }
+
+  void answeredWith(int code) {
+    status = code;
+  }
+
+  int status() {
+    return status;
+  }
+
+  long bytesIn() {
+    return bytesIn;
+  }
+
+  long bytesOut() {
+    return bytesOut;
+  }
+
+  long startedNanos() {
+    return startedNanos;
+  }
+}

@@ -1,0 +1,40 @@
+package org.ecluse.app.https.wire;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** A request's path as it came over the line, before anybody decodes it. */
+public final class RawPath {
+
+  /** Encoded dot, slash, backslash and NUL: nobody needs to encode them in a path of this API. */
+  private static final List<String> AMBIGUOUS = List.of("%2e", "%2f", "%5c");
+
+  private RawPath() {}
+
+  /**
+   * Whether two programs could disagree on what this target names: it is not an absolute path, or
+   * has empty or dot segments, path parameters, backslashes, fragments, or encoded forms of these.
+   */
+  static boolean isAmbiguous(String target) {
+    String path = withoutQuery(target);
+    String lower = path.toLowerCase(Locale.ROOT);
+    return !path.startsWith("/")
+        || path.contains("//")
+        || path.indexOf(';') >= 0
+        || path.indexOf('\\') >= 0
+        || path.indexOf('#') >= 0
+        || AMBIGUOUS.stream().anyMatch(lower::contains)
+        || segments(path).stream().anyMatch(s -> s.equals(".") || s.equals(".."));
+  }
+
+  /** The segments of a target's path, not decoded; the last one is empty after a final slash. */
+  public static List<String> segments(String target) {
+    return Arrays.asList(withoutQuery(target).substring(1).split("/", -1));
+  }
+
+  private static String withoutQuery(String target) {
+    int query = target.indexOf('?');
+    return query < 0 ? target : target.substring(0, query);
+  }
+}
