@@ -107,7 +107,7 @@ public final class HttpsDoor {
     try {
       return new TlsFiles(tlsHome).loadOrCreate(names, clock.instant(), new SecureRandom());
     } catch (TlsFilesException e) {
-      throw new HttpsDoorException(e.getMessage(), e);
+      throw new HttpsDoorException(e.sentence(), e);
     }
   }
 

@@ -8,27 +8,22 @@ import org.ecluse.app.pass.PassVerifier;
 import org.ecluse.policy.access.Door;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /** Asks the same verifier as the SFTP door. It may read the records, so it runs on a worker. */
 @Singleton
 final class PassValidator implements TokenValidator<HttpRequest<?>> {
 
   private final PassVerifier verifier;
-  private final Scheduler workers;
+  private final Workers workers;
 
   PassValidator(PassVerifier verifier, Workers workers) {
     this.verifier = verifier;
-    this.workers = Schedulers.fromExecutor(workers);
+    this.workers = workers;
   }
 
   @Override
   public Publisher<Authentication> validateToken(String token, @Nullable HttpRequest<?> request) {
-    return Mono.fromCallable(() -> verifier.verify(token, Door.HTTPS))
-        .subscribeOn(workers)
-        .flatMap(granted -> Mono.justOrEmpty(granted.map(PassAuthentication::new)))
-        .cast(Authentication.class);
+    return new Later<>(
+        workers, () -> verifier.verify(token, Door.HTTPS).map(PassAuthentication::new));
   }
 }

@@ -80,7 +80,7 @@ final class ArrivalWatch {
     } else if (sample.isEmpty() || isStuck(sample.get())) {
       settle(false);
     } else {
-      channel.eventLoop().schedule(this::look, pauseMillis, TimeUnit.MILLISECONDS);
+      var _ = channel.eventLoop().schedule(this::look, pauseMillis, TimeUnit.MILLISECONDS);
       pauseMillis = Math.min(2 * pauseMillis, LONGEST_PAUSE_MILLIS);
     }
   }

@@ -59,7 +59,7 @@ public final class ConnectionSetup implements NettyServerCustomizer {
       boolean tooMany = connections.incrementAndGet() > settings.maxConnections();
       channel.closeFuture().addListener(closed -> connections.decrementAndGet());
       if (tooMany) {
-        channel.close();
+        var _ = channel.close();
         return;
       }
       setOptions();

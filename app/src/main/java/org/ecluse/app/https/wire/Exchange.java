@@ -126,7 +126,7 @@ public final class Exchange {
     if (channel.isOpen()) {
       channel.config().setOption(ChannelOption.SO_LINGER, 0);
       // Past every handler: SslHandler would flush what is pending before it closes.
-      channel.pipeline().firstContext().close();
+      var _ = channel.pipeline().firstContext().close();
     }
   }
 

@@ -93,10 +93,11 @@ final class ExchangeHandler extends ChannelDuplexHandler {
   }
 
   @Override
-  public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+  public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise)
+      throws Exception {
     Exchange exchange = open.peek();
     if (exchange == null || isInterim(message)) {
-      ctx.write(message, promise);
+      super.write(ctx, message, promise);
       return;
     }
     if (message instanceof HttpResponse head) {
@@ -113,9 +114,9 @@ final class ExchangeHandler extends ChannelDuplexHandler {
       open.remove();
       ChannelPromise written = promise.unvoid();
       written.addListener(done -> answered(ctx, exchange, done.isSuccess()));
-      ctx.write(message, written);
+      super.write(ctx, message, written);
     } else {
-      ctx.write(message, promise);
+      super.write(ctx, message, promise);
     }
   }
 
@@ -165,9 +166,9 @@ final class ExchangeHandler extends ChannelDuplexHandler {
 
   /** Waits for arrivals: once the descriptor is closed, nobody can ask the kernel any more. */
   @Override
-  public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
+  public void close(ChannelHandlerContext ctx, ChannelPromise promise) throws Exception {
     if (arriving.isEmpty() || !ctx.channel().isActive()) {
-      ctx.close(promise);
+      super.close(ctx, promise);
     } else if (heldClose == null) {
       heldClose = promise;
     } else {
@@ -179,7 +180,7 @@ final class ExchangeHandler extends ChannelDuplexHandler {
     ChannelPromise held = heldClose;
     if (held != null && arriving.isEmpty()) {
       heldClose = null;
-      ctx.close(held);
+      var _ = ctx.close(held);
     }
   }
 
@@ -194,7 +195,7 @@ final class ExchangeHandler extends ChannelDuplexHandler {
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event instanceof ChannelInputShutdownEvent) {
       looks().forEach(ArrivalWatch::lastLook);
-      ctx.channel().close();
+      var _ = ctx.channel().close();
     }
     ctx.fireUserEventTriggered(event);
   }

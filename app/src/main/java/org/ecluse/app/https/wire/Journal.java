@@ -42,8 +42,8 @@ public final class Journal {
   void write(Exchange exchange, boolean whole) {
     String status = whole ? Integer.toString(exchange.status()) : "aborted";
     long nanos = System.nanoTime() - exchange.startedNanos();
-    bytesIn.increment(exchange.bytesIn());
-    bytesOut.increment(exchange.bytesOut());
+    bytesIn.increment((double) exchange.bytesIn());
+    bytesOut.increment((double) exchange.bytesOut());
     Timer.builder("ecluse.https.requests")
         .description("Requests by route and status")
         .tag("route", exchange.route())

@@ -16,7 +16,11 @@ final class Lingering {
 
   static Lingering begin(ChannelHandlerContext ctx) {
     ctx.channel().config().setAutoRead(true);
-    ctx.executor().schedule(() -> ctx.channel().close(), MILLIS, TimeUnit.MILLISECONDS);
+    var _ = ctx.executor().schedule(() -> close(ctx), MILLIS, TimeUnit.MILLISECONDS);
     return new Lingering();
+  }
+
+  private static void close(ChannelHandlerContext ctx) {
+    var _ = ctx.close();
   }
 }

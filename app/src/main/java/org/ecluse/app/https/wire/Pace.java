@@ -66,7 +66,7 @@ final class Pace extends ChannelDuplexHandler {
     long now = System.nanoTime();
     if (isTooLongIdle(now) || isBodyTooSlow(now) || isAnswerNotTaken(ctx, now)) {
       // Past SslHandler, which would wait for a peer that does not read.
-      ctx.pipeline().firstContext().close();
+      var _ = ctx.pipeline().firstContext().close();
     }
   }
 

@@ -30,12 +30,13 @@ final class SecurityHeaders extends ChannelOutboundHandlerAdapter {
           "Permissions-Policy", "interest-cohort=()");
 
   @Override
-  public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+  public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise)
+      throws Exception {
     if (message instanceof HttpResponse answer) {
       HttpHeaders headers = answer.headers();
       HEADERS.forEach(headers::set);
       headers.remove(HttpHeaderNames.SERVER);
     }
-    ctx.write(message, promise);
+    super.write(ctx, message, promise);
   }
 }

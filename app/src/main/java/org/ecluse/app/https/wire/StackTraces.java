@@ -12,9 +12,9 @@ public final class StackTraces {
 
   /** Types of the failure and its causes, and where it came from. */
   public static String withoutMessages(Throwable failure) {
-    StringBuilder text = new StringBuilder();
-    for (Throwable at = failure; at != null; at = at.getCause()) {
-      text.append(at == failure ? "" : " caused by ").append(at.getClass().getName());
+    StringBuilder text = new StringBuilder(failure.getClass().getName());
+    for (Throwable at = failure.getCause(); at != null; at = at.getCause()) {
+      text.append(" caused by ").append(at.getClass().getName());
     }
     return text.append(
             Arrays.stream(failure.getStackTrace())
