@@ -1,6 +1,7 @@
 package org.ecluse.app.https.body;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /**
  * Writes {@code Content-Disposition: attachment} for a name. The plain form holds letters, digits
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class ContentDisposition {
 
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final String PLAIN = " !#$&+-.^_`~()[]{}=@,'";
   private static final String ATTR_CHAR = "!#$&+-.^_`|~";
 
@@ -23,7 +25,7 @@ public final class ContentDisposition {
       if (isAttrChar(b)) {
         value.append((char) b);
       } else {
-        value.append('%').append("%02X".formatted(b & 0xff));
+        value.append('%').append(HEX.toHexDigits(b));
       }
     }
     return value.toString();

@@ -40,9 +40,13 @@ final class Pem {
   }
 
   private static String block(String type, byte[] content) {
-    return "-----BEGIN %s-----%n%s%n-----END %s-----%n"
-        .formatted(type, LINES.encodeToString(content), type)
-        .replace("\r", "");
+    return "-----BEGIN "
+        + type
+        + "-----\n"
+        + LINES.encodeToString(content)
+        + "\n-----END "
+        + type
+        + "-----\n";
   }
 
   static List<X509Certificate> certificates(byte[] text) throws CertificateException {

@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
@@ -88,6 +89,9 @@ final class ExchangeHandler extends ChannelDuplexHandler {
     receiving = exchange;
     open.add(exchange);
     exchanges.begin(exchange);
+    if (!HttpUtil.isContentLengthSet(head) && !HttpUtil.isTransferEncodingChunked(head)) {
+      exchange.bodyHasEnded();
+    }
     // Anything else is a head that the decoder could not read; no controller ever sees it.
     return head.getClass() == DefaultHttpRequest.class ? new TrackedRequest(head, exchange) : head;
   }
