@@ -12,8 +12,9 @@ import org.ecluse.policy.transfer.TransferId;
  * Deliveries as the records last heard of them from the vault.
  *
  * <p>What several threads decided in the vault one after the other may be told here in another
- * order. So a row only moves forward: never from its end back, never to an earlier reissue, and
- * within one never to a larger budget.
+ * order, or twice. So a row only moves forward, and only for news: a claim, a lease that lapsed, a
+ * reissue, an end. The bookkeeping of a claim (coverage, budget, a renewed lease) is no news; it
+ * stands here as it was when the claim was heard of.
  */
 final class MirrorTable {
 
@@ -36,7 +37,7 @@ final class MirrorTable {
   /** False where the row has this state already, or a later one. */
   static boolean follow(Session session, Delivery next) throws SQLException {
     Optional<Delivery> known = find(session, next.facts().id());
-    if (known.isEmpty() || !isForward(known.get(), next)) {
+    if (known.isEmpty() || !isNews(known.get(), next)) {
       return false;
     }
     return session.update(
@@ -46,21 +47,32 @@ final class MirrorTable {
         == 1;
   }
 
-  private static boolean isForward(Delivery known, Delivery next) {
+  private static boolean isNews(Delivery known, Delivery next) {
     return switch (known) {
       case Delivery.Ended _ -> false;
       case Delivery.Live before ->
           switch (next) {
             case Delivery.Ended _ -> true;
-            case Delivery.Live after -> !after.equals(before) && isLater(before, after);
+            case Delivery.Live after -> isNews(before, after);
           };
     };
   }
 
-  private static boolean isLater(Delivery.Live before, Delivery.Live after) {
-    return after.reissues() > before.reissues()
-        || (after.reissues() == before.reissues()
-            && after.budget().remainingBytes() <= before.budget().remainingBytes());
+  /** Between two reissues there is one claim at most, so the same count means the same claim. */
+  private static boolean isNews(Delivery.Live before, Delivery.Live after) {
+    if (after.reissues() != before.reissues()) {
+      return after.reissues() > before.reissues();
+    }
+    return switch (after) {
+      case Delivery.Available _ -> false;
+      case Delivery.Claimed claimed ->
+          switch (before) {
+            case Delivery.Available _ -> true;
+            case Delivery.Claimed known ->
+                claimed.claim().lease().lapseReported()
+                    && !claimed.claim().lease().equals(known.claim().lease());
+          };
+    };
   }
 
   static Optional<Delivery> find(Session session, DeliveryId id) throws SQLException {
