@@ -99,7 +99,7 @@ CREATE TABLE delivery (
   CHECK ((state = 'ended') = (reason IS NOT NULL AND ended_at IS NOT NULL))
 ) STRICT;
 CREATE INDEX delivery_by_transfer ON delivery (transfer, seq);
-CREATE INDEX delivery_live_by_file ON delivery (file) WHERE ended_at IS NULL;
+CREATE INDEX delivery_by_file ON delivery (file, ended_at);
 CREATE INDEX delivery_live_by_recipient ON delivery (recipient, seq) WHERE ended_at IS NULL;
 
 -- Rises with every change that may end somebody's authority or a delivery.

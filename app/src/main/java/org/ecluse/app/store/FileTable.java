@@ -90,7 +90,8 @@ final class FileTable {
   }
 
   void discarded(Session session, TransferId transfer) throws SQLException {
-    session.update("UPDATE file SET needed = 0 WHERE transfer = ?", transfer.value());
+    session.update(
+        "UPDATE file SET needed = 0 WHERE transfer = ? AND removed = 0", transfer.value());
   }
 
   void deliveryEnded(Session session, FileId id) throws SQLException {
@@ -133,7 +134,7 @@ final class FileTable {
 
   long expiredButStoredBytes(Session session, Instant now) throws SQLException {
     return session.number(
-            "SELECT coalesce(sum(size_bytes), 0) FROM file"
+            "SELECT coalesce(sum(size_bytes), 0) FROM file INDEXED BY file_disposable"
                 + " WHERE needed = 0 AND bytes_absent_at IS NULL")
         + session.number(
             "SELECT coalesce(sum(size_bytes), 0) FROM file"

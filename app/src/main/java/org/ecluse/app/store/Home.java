@@ -3,7 +3,6 @@ package org.ecluse.app.store;
 import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -36,8 +35,8 @@ record Home(Path directory) {
 
   /** Refuses a file or directory that is somebody else's or that others may open. */
   static void requirePrivate(Path path) throws IOException {
-    int mode = (int) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
-    if ((mode & OTHERS) != 0 && !Files.isSymbolicLink(path)) {
+    int mode = (int) Files.getAttribute(path, "unix:mode");
+    if ((mode & OTHERS) != 0) {
       throw new HomeException(
           path + " can be reached by other users of this machine; run: chmod -R go= " + path);
     }

@@ -92,6 +92,7 @@ final class MirrorTable {
   }
 
   static List<Delivery> live(Session session) throws SQLException {
-    return session.list(SELECT + "WHERE ended_at IS NULL ORDER BY seq", DeliveryColumns::read);
+    return session.list(
+        SELECT + "WHERE ended_at IS NULL ORDER BY recipient, seq", DeliveryColumns::read);
   }
 }

@@ -12,10 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.Set;
 import org.ecluse.policy.transfer.Id128;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * One connection to a database, for one thread at a time. Statements are constants of the code, so
@@ -62,9 +64,12 @@ final class Session implements AutoCloseable {
     boolean visit(Row row) throws SQLException;
   }
 
-  /** Opens a database that exists. */
+  /** Opens a database that exists; SQLite would create one that others can read. */
   static Session open(Path file) throws SQLException {
-    Session session = new Session(JDBC.createConnection("jdbc:sqlite:" + file, new Properties()));
+    SQLiteConfig config = new SQLiteConfig();
+    config.resetOpenMode(SQLiteOpenMode.CREATE);
+    Session session =
+        new Session(JDBC.createConnection("jdbc:sqlite:" + file, config.toProperties()));
     try {
       for (String pragma : PRAGMAS) {
         session.execute(pragma);
@@ -150,6 +155,11 @@ final class Session implements AutoCloseable {
       case Id128 id -> statement.setBytes(index, id.bytes());
       default -> throw new IllegalArgumentException("no column holds a " + value.getClass());
     }
+  }
+
+  /** The statements that were prepared so far. */
+  Set<String> statements() {
+    return Set.copyOf(prepared.keySet());
   }
 
   @Override

@@ -14,21 +14,6 @@ import org.ecluse.policy.transfer.FileId;
 /** The vault in one SQLite file. */
 final class SqliteVault implements Vault {
 
-  private static final String SELECT =
-      "SELECT version, " + DeliveryColumns.FACTS + ", " + DeliveryColumns.STATE + " FROM delivery ";
-
-  private static final String INSERT =
-      "INSERT INTO delivery (version, settled, "
-          + DeliveryColumns.FACTS
-          + ", "
-          + DeliveryColumns.STATE
-          + ") VALUES (1, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-
-  private static final String COMPARE_AND_SET =
-      "UPDATE delivery SET version = version + 1, "
-          + DeliveryColumns.SET_STATE
-          + " WHERE id = ? AND version = ?";
-
   private final Database database;
 
   SqliteVault(Database database) {
@@ -71,12 +56,8 @@ final class SqliteVault implements Vault {
     database.writeAndWipe(
         session -> {
           for (Offer offer : offers) {
-            Delivery.Available delivery = offer.delivery();
-            session.update(
-                INSERT,
-                DeliveryColumns.join(
-                    DeliveryColumns.facts(delivery.facts()), DeliveryColumns.state(delivery)));
-            WrapTable.keepForDelivery(session, delivery.facts().id().value(), offer.key());
+            VaultTable.insert(session, offer.delivery());
+            WrapTable.keepForDelivery(session, offer.delivery().facts().id().value(), offer.key());
           }
           shredUploads(session, uploadsDone);
           return true;
@@ -91,7 +72,7 @@ final class SqliteVault implements Vault {
 
   @Override
   public Optional<Entry> find(DeliveryId id) {
-    return database.read(session -> find(session, id));
+    return database.read(session -> VaultTable.find(session, id));
   }
 
   @Override
@@ -100,14 +81,10 @@ final class SqliteVault implements Vault {
         session -> {
           List<Entry> found = new ArrayList<>(ids.size());
           for (DeliveryId id : ids) {
-            find(session, id).ifPresent(found::add);
+            VaultTable.find(session, id).ifPresent(found::add);
           }
           return found;
         });
-  }
-
-  private static Optional<Entry> find(Session session, DeliveryId id) throws SQLException {
-    return session.find(SELECT + "WHERE id = ?", SqliteVault::read, id.value());
   }
 
   @Override
@@ -118,11 +95,11 @@ final class SqliteVault implements Vault {
   @Override
   public boolean compareAndSet(Entry seen, Delivery next) {
     return switch (next) {
-      case Delivery.Live live -> database.write(session -> set(session, seen, live));
+      case Delivery.Live live -> database.write(session -> VaultTable.set(session, seen, live));
       case Delivery.Ended ended ->
           database.writeAndWipe(
               session -> {
-                boolean first = set(session, seen, ended);
+                boolean first = VaultTable.set(session, seen, ended);
                 if (first) {
                   WrapTable.shred(session, ended.facts().id().value());
                 }
@@ -131,46 +108,19 @@ final class SqliteVault implements Vault {
     };
   }
 
-  private static boolean set(Session session, Entry seen, Delivery next) throws SQLException {
-    return session.update(
-            COMPARE_AND_SET,
-            DeliveryColumns.join(
-                DeliveryColumns.state(next),
-                new Object[] {seen.delivery().facts().id().value(), seen.version()}))
-        == 1;
-  }
-
   @Override
   public List<Entry> due(Instant now, int limit) {
     return database.read(
         session -> {
-          List<Entry> due =
-              session.list(
-                  SELECT + "WHERE ended_at IS NULL AND expires_at <= ? ORDER BY expires_at LIMIT ?",
-                  SqliteVault::read,
-                  now,
-                  limit);
-          due.addAll(
-              session.list(
-                  SELECT
-                      + "WHERE lapse_reported = 0 AND lease_until <= ? AND expires_at > ?"
-                      + " ORDER BY lease_until LIMIT ?",
-                  SqliteVault::read,
-                  now,
-                  now,
-                  limit - due.size()));
+          List<Entry> due = VaultTable.expired(session, now, limit);
+          due.addAll(VaultTable.lapsed(session, now, limit - due.size()));
           return due;
         });
   }
 
   @Override
   public List<Entry> unsettled(int limit) {
-    return database.read(
-        session ->
-            session.list(
-                SELECT + "WHERE ended_at IS NOT NULL AND settled = 0 ORDER BY ended_at LIMIT ?",
-                SqliteVault::read,
-                limit));
+    return database.read(session -> VaultTable.unsettled(session, limit));
   }
 
   @Override
@@ -181,9 +131,7 @@ final class SqliteVault implements Vault {
     database.write(
         session -> {
           for (DeliveryId id : ids) {
-            session.update(
-                "UPDATE delivery SET settled = 1 WHERE id = ? AND ended_at IS NOT NULL",
-                id.value());
+            VaultTable.settle(session, id);
           }
           return true;
         });
@@ -191,24 +139,16 @@ final class SqliteVault implements Vault {
 
   @Override
   public List<Entry> live() {
-    return database.read(
-        session ->
-            session.list(SELECT + "WHERE ended_at IS NULL ORDER BY expires_at", SqliteVault::read));
+    return database.read(VaultTable::live);
   }
 
   @Override
   public List<Entry> ended() {
-    return database.read(
-        session ->
-            session.list(SELECT + "WHERE ended_at IS NOT NULL ORDER BY seq", SqliteVault::read));
+    return database.read(VaultTable::ended);
   }
 
   @Override
   public long liveKeys(String epoch) {
     return database.read(session -> WrapTable.count(session, epoch));
-  }
-
-  private static Entry read(Row row) throws SQLException {
-    return new Entry(DeliveryColumns.read(row), row.number("version"));
   }
 }
