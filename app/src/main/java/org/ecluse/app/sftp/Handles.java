@@ -1,0 +1,71 @@
+package org.ecluse.app.sftp;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The handles of one channel, by number. Numbers are never used twice. */
+final class Handles {
+
+  private final int limit;
+  private final Underway underway;
+  private final Map<Integer, Handle> open = new HashMap<>();
+  private int next;
+
+  Handles(int limit, Underway underway) {
+    this.limit = limit;
+    this.underway = underway;
+  }
+
+  int limit() {
+    return limit;
+  }
+
+  boolean mayOpen() {
+    return open.size() < limit && !underway.isStopping();
+  }
+
+  int add(Handle handle) {
+    if (handle.isTransfer()) {
+      underway.begin();
+    }
+    open.put(next, handle);
+    return next++;
+  }
+
+  Optional<Handle> find(int number) {
+    return Optional.ofNullable(open.get(number));
+  }
+
+  Status close(int number) {
+    Handle handle = open.remove(number);
+    if (handle == null) {
+      return Status.NO_SUCH_HANDLE;
+    }
+    try {
+      return handle.close();
+    } finally {
+      leave(handle);
+    }
+  }
+
+  /** The line is gone: lets go of every handle, also when one of them fails at it. */
+  void dropAll() {
+    for (Handle handle : open.values()) {
+      try {
+        handle.drop();
+      } catch (RuntimeException e) {
+        Faults.report("a handle could not be let go", e);
+      } finally {
+        leave(handle);
+      }
+    }
+    open.clear();
+  }
+
+  private void leave(Handle handle) {
+    if (handle.isTransfer()) {
+      underway.end();
+    }
+  }
+}

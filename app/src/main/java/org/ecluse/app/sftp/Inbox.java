@@ -1,0 +1,109 @@
+package org.ecluse.app.sftp;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.ecluse.app.transfer.Caller;
+import org.ecluse.app.transfer.DeliveryView;
+import org.ecluse.app.transfer.Transfers;
+import org.ecluse.policy.outcome.Outcome;
+import org.ecluse.policy.outcome.Refusal;
+import org.ecluse.policy.transfer.EndReason;
+
+/** Finds what a recipient's path leads to: among what is live, and among what was taken lately. */
+final class Inbox {
+
+  /** What is at a path. */
+  sealed interface Place {
+
+    DeliveryView delivery();
+
+    Attributes attributes();
+  }
+
+  record Content(DeliveryView delivery) implements Place {
+    @Override
+    public Attributes attributes() {
+      return DownloadHandle.attributes(delivery);
+    }
+  }
+
+  record Note(DeliveryView delivery) implements Place {
+    @Override
+    public Attributes attributes() {
+      return NoteHandle.attributes(delivery);
+    }
+  }
+
+  private final Transfers transfers;
+  private final Caller caller;
+  private final Taken taken;
+
+  Inbox(Transfers transfers, Caller caller, Taken taken) {
+    this.transfers = transfers;
+    this.caller = caller;
+    this.taken = taken;
+  }
+
+  Outcome<List<DeliveryView>> live() {
+    return transfers.inbox(caller);
+  }
+
+  static Stream<DeliveryView> of(String transfer, List<DeliveryView> deliveries) {
+    return deliveries.stream().filter(delivery -> delivery.transfer().toString().equals(transfer));
+  }
+
+  /** What is there now: content while it is live, notes a while longer. */
+  Outcome<Place> find(VirtualPath path) {
+    return findAlsoEnded(path)
+        .then(
+            place ->
+                switch (place) {
+                  case Note _ -> Outcome.done(place);
+                  case Content(DeliveryView delivery) when delivery.isLive() -> Outcome.done(place);
+                  case Content(DeliveryView delivery) -> Outcome.refused(end(delivery));
+                });
+  }
+
+  /** Also content whose end has come since it was opened. */
+  Outcome<Place> findAlsoEnded(VirtualPath path) {
+    return live()
+        .then(
+            deliveries ->
+                among(of(path.segment(1), deliveries).toList(), path.segment(2))
+                    .map(Outcome::done)
+                    .orElseGet(() -> remembered(path)));
+  }
+
+  /** A file of the sender's that is named like a note comes before the note. */
+  private static Optional<Place> among(List<DeliveryView> deliveries, String name) {
+    Stream<Place> contents =
+        deliveries.stream().filter(delivery -> delivery.name().equals(name)).map(Content::new);
+    Stream<Place> notes =
+        deliveries.stream()
+            .filter(delivery -> name.equals(delivery.name() + NoteHandle.SUFFIX))
+            .map(Note::new);
+    return Stream.concat(contents, notes).findFirst();
+  }
+
+  private Outcome<Place> remembered(VirtualPath path) {
+    Optional<Outcome<Place>> content =
+        taken
+            .find(caller.grant().account(), path)
+            .map(id -> transfers.look(caller, id).map(Content::new));
+    Optional<Outcome<Place>> note =
+        path.withoutSuffix(NoteHandle.SUFFIX)
+            .flatMap(noted -> taken.find(caller.grant().account(), noted))
+            .map(id -> transfers.look(caller, id).map(Note::new));
+    return content.or(() -> note).orElseGet(() -> Outcome.refused(Refusal.notFound()));
+  }
+
+  private static Refusal end(DeliveryView delivery) {
+    return Arrays.stream(EndReason.values())
+        .filter(reason -> reason.word().equals(delivery.state()))
+        .map(Refusal::gone)
+        .findFirst()
+        .orElseGet(Refusal::notFound);
+  }
+}

@@ -1,0 +1,56 @@
+package org.ecluse.app.sftp;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.sshd.common.session.Session;
+import org.ecluse.app.transfer.LiveGrant;
+
+/**
+ * Goes round once a second, and at once when authority may have been withdrawn: whoever's grant no
+ * longer holds is put out in the middle of what they do, with what is queued for them.
+ */
+final class Patrol implements AutoCloseable {
+
+  private final Entrance entrance;
+  private final LiveGrant liveGrant;
+  private final ScheduledExecutorService rounds =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("sftp-patrol").factory());
+
+  Patrol(Entrance entrance, LiveGrant liveGrant) {
+    this.entrance = entrance;
+    this.liveGrant = liveGrant;
+  }
+
+  void start() {
+    var _ = rounds.scheduleWithFixedDelay(this::goRound, 1, 1, TimeUnit.SECONDS);
+  }
+
+  /** Looks at everybody; a fault with one of them keeps nobody else in. */
+  void goRound() {
+    for (Session session : entrance.sessions()) {
+      try {
+        look(session);
+      } catch (RuntimeException e) {
+        Faults.report("a session could not be looked at", e);
+      }
+    }
+  }
+
+  private void look(Session session) {
+    boolean mayStay = Login.grant(session).map(liveGrant::holds).orElse(true);
+    if (!mayStay) {
+      putOut(session);
+    }
+  }
+
+  static void putOut(Session session) {
+    session.close(true);
+  }
+
+  @Override
+  public void close() {
+    rounds.shutdownNow();
+  }
+}

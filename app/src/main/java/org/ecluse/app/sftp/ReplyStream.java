@@ -1,0 +1,101 @@
+package org.ecluse.app.sftp;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.channel.RemoteWindow;
+import org.apache.sshd.common.io.IoWriteFuture;
+import org.apache.sshd.common.util.buffer.Buffer;
+import org.apache.sshd.server.channel.ChannelSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way out of one channel. Bytes are put straight into the SSH packet that carries them; a
+ * packet leaves when it is full or when {@link #flush} is called, so that pipelined answers share
+ * packets.
+ *
+ * <p>The writer waits in two places, and both bound what a revocation can no longer stop: for room
+ * in the client's window, and while more than {@link #MAX_ON_THE_WAY_BYTES} have been given to the
+ * transport and not yet to the kernel.
+ */
+final class ReplyStream {
+
+  /** Together with the socket's send buffer this stays under the promised 1 MiB. */
+  static final int MAX_ON_THE_WAY_BYTES = 256 * 1024;
+
+  private static final int MAX_PACKET_BYTES = 64 * 1024;
+
+  private final ChannelSession channel;
+  private final Duration patience;
+  private final Semaphore onTheWay = new Semaphore(MAX_ON_THE_WAY_BYTES);
+  private @Nullable Buffer packet;
+  private int lengthAt;
+  private int room;
+
+  /**
+   * @param patience how long a client may leave its window or its socket full
+   */
+  ReplyStream(ChannelSession channel, Duration patience) {
+    this.channel = channel;
+    this.patience = patience;
+  }
+
+  void write(byte[] bytes, int offset, int count) throws IOException, InterruptedException {
+    int at = offset;
+    int end = offset + count;
+    while (at < end) {
+      Buffer current = packet == null ? begin() : packet;
+      int part = Math.min(room, end - at);
+      current.putRawBytes(bytes, at, part);
+      at += part;
+      room -= part;
+      if (room == 0) {
+        flush();
+      }
+    }
+  }
+
+  void flush() throws IOException, InterruptedException {
+    Buffer full = packet;
+    if (full == null) {
+      return;
+    }
+    packet = null;
+    int end = full.wpos();
+    int count = end - lengthAt - Integer.BYTES;
+    full.wpos(lengthAt);
+    full.putUInt(count);
+    full.wpos(end);
+    send(full, count);
+  }
+
+  private Buffer begin() throws IOException, InterruptedException {
+    RemoteWindow window = channel.getRemoteWindow();
+    long free = window.waitForSpace(patience);
+    room = (int) Math.min(Math.min(free, window.getPacketSize()), MAX_PACKET_BYTES);
+    Buffer begun =
+        channel
+            .getSession()
+            .createBuffer(SshConstants.SSH_MSG_CHANNEL_DATA, room + 2 * Integer.BYTES + 1);
+    begun.putUInt(channel.getRecipient());
+    lengthAt = begun.wpos();
+    begun.putUInt(0);
+    packet = begun;
+    return begun;
+  }
+
+  private void send(Buffer full, int count) throws IOException, InterruptedException {
+    if (!onTheWay.tryAcquire(count, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new EOFException("the client takes nothing");
+    }
+    if (channel.isClosing()) {
+      throw new EOFException("the channel is closing");
+    }
+    channel.getRemoteWindow().consume(count);
+    IoWriteFuture written = channel.writePacket(full);
+    written.addListener(_ -> onTheWay.release(count));
+  }
+}

@@ -1,0 +1,135 @@
+package org.ecluse.app.sftp;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.channel.ChannelSession;
+import org.apache.sshd.server.command.Command;
+import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.server.subsystem.SubsystemFactory;
+import org.ecluse.app.pass.PassVerifier;
+import org.ecluse.app.pass.SshKeyVerifier;
+import org.ecluse.app.transfer.Caller;
+import org.ecluse.app.transfer.LiveGrant;
+import org.ecluse.app.transfer.Transfers;
+import org.ecluse.policy.access.Door;
+import org.ecluse.policy.access.Grant;
+
+/**
+ * The SFTP door: an SSH server that knows how to log in and one subsystem, and nothing else.
+ *
+ * <p>A connection passes {@link Entrance} (limits), {@link Transport} and {@link Algorithms} (how
+ * it is protected), {@link Login} (who it is), {@link SessionOnly} (what can be asked for) and ends
+ * in one {@link SftpChannel} per channel, whose {@link Conversation} answers from a {@link Tree}.
+ * {@link Patrol} ends it when its grant no longer holds.
+ */
+public final class SftpDoor {
+
+  private final Transfers transfers;
+  private final SftpSettings settings;
+  private final Path sshHome;
+  private final InstantSource clock;
+  private final SshServer server = SshServer.setUpDefaultServer();
+  private final Entrance entrance;
+  private final Login login;
+  private final Patrol patrol;
+  private final Traffic traffic;
+  private final Taken taken = new Taken();
+  private final Underway underway = new Underway();
+
+  /**
+   * @param sshHome where the host key is kept
+   */
+  public SftpDoor(
+      Transfers transfers,
+      PassVerifier passes,
+      SshKeyVerifier keys,
+      LiveGrant liveGrant,
+      SftpSettings settings,
+      Path sshHome,
+      MeterRegistry meters,
+      InstantSource clock) {
+    this.transfers = transfers;
+    this.settings = settings;
+    this.sshHome = sshHome;
+    this.clock = clock;
+    entrance = new Entrance(settings, meters);
+    login = new Login(keys, passes, entrance);
+    patrol = new Patrol(entrance, liveGrant);
+    traffic = new Traffic(meters);
+  }
+
+  /**
+   * Accepts connections when it returns.
+   *
+   * @throws IOException where the port is taken or the host key cannot be used
+   */
+  public void start() throws IOException {
+    Transport.apply(server, settings);
+    server.setKeyPairProvider(KeyPairProvider.wrap(HostKey.loadOrCreate(sshHome)));
+    server.setPublickeyAuthenticator(login);
+    server.setPasswordAuthenticator(login);
+    server.setKeyboardInteractiveAuthenticator(login);
+    server.setIoServiceEventListener(entrance);
+    server.addSessionListener(entrance);
+    server.addSessionListener(login);
+    server.addSessionListener(new CipherOffer());
+    server.setSubsystemFactories(List.of(new Sftp()));
+    server.setHost(settings.host());
+    server.setPort(settings.port());
+    server.start();
+    patrol.start();
+  }
+
+  /** The port that clients connect to. */
+  public int port() {
+    return server.getPort();
+  }
+
+  /** Authority may have been withdrawn: puts out, now, everybody whose grant no longer holds. */
+  public void recheck() {
+    patrol.goRound();
+  }
+
+  /** Lets nothing new begin, waits for what is on its way at most this long, and closes. */
+  public void stop(Duration grace) {
+    entrance.shut();
+    underway.stop(grace);
+    patrol.close();
+    try {
+      server.stop(true);
+    } catch (IOException e) {
+      Faults.report("the server did not stop cleanly", e);
+    }
+  }
+
+  private final class Sftp implements SubsystemFactory {
+
+    @Override
+    public String getName() {
+      return "sftp";
+    }
+
+    @Override
+    public Command createSubsystem(ChannelSession channel) throws IOException {
+      ServerSession session = channel.getSession();
+      Grant grant =
+          Login.grant(session).orElseThrow(() -> new IOException("a channel without a login"));
+      Visit visit =
+          new Visit(
+              new Caller(grant, Door.SFTP),
+              transfers,
+              taken,
+              traffic,
+              clock.instant(),
+              () -> Patrol.putOut(session));
+      return new SftpChannel(
+          channel, visit, new Handles(settings.maxHandles(), underway), settings.idle());
+    }
+  }
+}

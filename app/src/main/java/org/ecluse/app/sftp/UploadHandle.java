@@ -1,0 +1,126 @@
+package org.ecluse.app.sftp;
+
+import java.nio.ByteBuffer;
+import org.ecluse.app.transfer.IncomingFile;
+import org.ecluse.policy.outcome.Outcome;
+import org.ecluse.policy.outcome.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that a sender writes. Closing it sends it, or holds it where its name says that it is not
+ * whole; a line that breaks leaves it resumable; whatever else goes wrong leaves nothing of it.
+ */
+final class UploadHandle implements Handle {
+
+  private final Visit visit;
+  private final IncomingFile file;
+  private final boolean held;
+  private final boolean append;
+  private final EarlyWrites early = new EarlyWrites();
+  private @Nullable Status failed;
+
+  UploadHandle(Visit visit, IncomingFile file, boolean held, boolean append) {
+    this.visit = visit;
+    this.file = file;
+    this.held = held;
+    this.append = append;
+  }
+
+  @Override
+  public Status write(long offset, ByteBuffer bytes) {
+    if (failed != null) {
+      return failed;
+    }
+    long expected = file.position();
+    if (append || offset == expected) {
+      return take(bytes);
+    }
+    if (offset < expected) {
+      return Status.failure("what has arrived cannot be written again");
+    }
+    return early.keep(offset, bytes)
+        ? Status.OK
+        : Status.failure("a file is written from its beginning to its end");
+  }
+
+  private Status take(ByteBuffer bytes) {
+    for (ByteBuffer next = bytes; next != null; next = early.remove(file.position())) {
+      int count = next.remaining();
+      if (file.write(next) instanceof Outcome.Refused<Long>(Refusal refusal)) {
+        return fail(refusal);
+      }
+      visit.traffic().received(count);
+    }
+    return Status.OK;
+  }
+
+  /** A full disk passes, so that what has arrived is kept; nothing else that is refused does. */
+  private Status fail(Refusal refusal) {
+    Status status = Status.of(refusal);
+    failed = status;
+    if (refusal instanceof Refusal.Busy) {
+      suspend();
+    } else {
+      discard();
+    }
+    return status;
+  }
+
+  @Override
+  public Attributes attributes() {
+    return Attributes.sent(failed == null ? file.position() : 0, visit.since());
+  }
+
+  @Override
+  public Status close() {
+    if (failed != null) {
+      return failed;
+    }
+    if (!early.isEmpty()) {
+      discard();
+      return Status.failure("bytes in the middle of the file are missing");
+    }
+    if (file.finish() instanceof Outcome.Refused<?>(Refusal refusal)) {
+      return fail(refusal);
+    }
+    return held ? Status.OK : send();
+  }
+
+  private Status send() {
+    Status sent = Status.done(visit.transfers().send(visit.caller(), file.transfer()));
+    if (!sent.isOk()) {
+      end();
+    }
+    return sent;
+  }
+
+  @Override
+  public void drop() {
+    if (failed == null) {
+      suspend();
+    }
+  }
+
+  private void suspend() {
+    if (file.position() == 0) {
+      discard();
+    } else {
+      file.suspend();
+    }
+  }
+
+  private void discard() {
+    file.discard();
+    end();
+  }
+
+  /** A transfer of one file ends with it. */
+  private void end() {
+    Status.done(visit.transfers().revoke(visit.caller(), file.transfer()));
+  }
+
+  @Override
+  public boolean isTransfer() {
+    return true;
+  }
+}

@@ -1,0 +1,118 @@
+package org.ecluse.app.sftp;
+
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.ecluse.app.transfer.Caller;
+import org.ecluse.app.transfer.IncomingFile;
+import org.ecluse.app.transfer.NewTransfer;
+import org.ecluse.app.transfer.TransferView;
+import org.ecluse.app.transfer.Transfers;
+import org.ecluse.policy.access.AccountId;
+import org.ecluse.policy.outcome.Outcome;
+import org.ecluse.policy.rules.FileName;
+
+/**
+ * What a sender does to a file. Over SFTP one file is one transfer to one recipient; what was begun
+ * through another door with more files or recipients can be looked at and removed, not written.
+ */
+final class Uploads {
+
+  private final Visit visit;
+  private final Transfers transfers;
+  private final Caller caller;
+
+  Uploads(Visit visit) {
+    this.visit = visit;
+    transfers = visit.transfers();
+    caller = visit.caller();
+  }
+
+  /** Opens a name that nothing has. */
+  Answer openNew(AccountId recipient, String name, OpenFlags flags) {
+    if (!flags.writes()) {
+      return Status.NO_SUCH_FILE;
+    }
+    return flags.creates() ? begin(recipient, name, flags) : Status.NO_SUCH_FILE;
+  }
+
+  Answer openExisting(AccountId recipient, String name, Upload existing, OpenFlags flags) {
+    if (!flags.writes()) {
+      return Status.denied("what was sent cannot be read back");
+    }
+    if (flags.creates() && flags.isExclusive()) {
+      return Status.failure("it exists already");
+    }
+    return switch (existing) {
+      case Upload.Sent _ when flags.truncates() -> begin(recipient, name, flags);
+      case Upload.Sent _ -> Status.denied("what was sent cannot be changed");
+      case Upload.Unsent unsent when !unsent.isAlone() ->
+          Status.denied("it belongs to a transfer that was begun elsewhere");
+      case Upload.Unsent unsent when flags.truncates() ->
+          ifOk(discard(unsent.transfer()), () -> begin(recipient, name, flags));
+      case Upload.Unsent unsent when unsent.file().isComplete() ->
+          Status.denied("it has arrived whole and waits to be renamed");
+      case Upload.Unsent unsent ->
+          Status.of(
+              transfers.resume(caller, unsent.file().id()), file -> opened(file, name, flags));
+    };
+  }
+
+  private Answer begin(AccountId recipient, String name, OpenFlags flags) {
+    return Status.of(
+        FileName.parse(name)
+            .then(good -> transfers.begin(caller, NewTransfer.to(recipient.value())))
+            .then(transfer -> receive(transfer, name)),
+        file -> opened(file, name, flags));
+  }
+
+  private Outcome<IncomingFile> receive(TransferView transfer, String name) {
+    Outcome<IncomingFile> file =
+        transfers.receive(caller, transfer.id(), name, OptionalLong.empty());
+    if (file instanceof Outcome.Refused<IncomingFile>) {
+      discard(transfer);
+    }
+    return file;
+  }
+
+  private Answer opened(IncomingFile file, String name, OpenFlags flags) {
+    return new Answer.Opened(
+        new UploadHandle(visit, file, HeldNames.isHeld(name), flags.appends()));
+  }
+
+  /** Takes back what was sent, drops what was not. */
+  Status remove(Upload upload) {
+    return switch (upload) {
+      case Upload.Sent sent -> Status.done(transfers.revoke(caller, sent.delivery().id()));
+      case Upload.Unsent unsent when unsent.isAlone() -> discard(unsent.transfer());
+      case Upload.Unsent unsent -> Status.done(transfers.discardFile(caller, unsent.file().id()));
+    };
+  }
+
+  /** Gives a file that arrived under a held name another one; a final one sends it. */
+  Status rename(Upload upload, String name) {
+    return switch (upload) {
+      case Upload.Sent _ -> Status.denied("what was sent cannot be renamed");
+      case Upload.Unsent unsent when !unsent.isAlone() ->
+          Status.denied("it belongs to a transfer that was begun elsewhere");
+      case Upload.Unsent unsent when !unsent.file().isComplete() ->
+          Status.failure("it has not arrived whole yet");
+      case Upload.Unsent unsent ->
+          Status.done(
+              transfers
+                  .rename(caller, unsent.file().id(), name)
+                  .then(
+                      file ->
+                          HeldNames.isHeld(name)
+                              ? Outcome.done(unsent.transfer())
+                              : transfers.send(caller, unsent.transfer().id())));
+    };
+  }
+
+  private Status discard(TransferView transfer) {
+    return Status.done(transfers.revoke(caller, transfer.id()));
+  }
+
+  private static Answer ifOk(Status status, Supplier<Answer> next) {
+    return status.isOk() ? next.get() : status;
+  }
+}

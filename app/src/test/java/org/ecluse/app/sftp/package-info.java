@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.app.sftp;
+
+import org.jspecify.annotations.NullMarked;
