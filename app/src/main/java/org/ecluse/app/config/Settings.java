@@ -1,0 +1,29 @@
+package org.ecluse.app.config;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.ecluse.policy.rules.Rules;
+
+/**
+ * The configuration, read and checked.
+ *
+ * @param ops where health and metrics are; empty where they are off
+ * @param stopGrace how long a stop waits for running transfers
+ * @param sweepInterval pause between two rounds of the sweeper
+ */
+public record Settings(
+    Listen https,
+    Listen sftp,
+    Optional<Listen> ops,
+    Rules rules,
+    PassSettings pass,
+    LogSettings log,
+    Duration stopGrace,
+    Duration sweepInterval) {
+
+  /** What holds where nobody configured anything. */
+  public static Settings defaults() {
+    return SettingsReader.typed(Map.of());
+  }
+}

@@ -1,0 +1,125 @@
+package org.ecluse.app.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.ecluse.policy.rules.Retention;
+import org.ecluse.policy.rules.Rules;
+import org.ecluse.policy.rules.SendRule;
+import org.ecluse.policy.transfer.Numbers;
+
+/** Puts the sources together: options over environment over file over defaults. */
+public final class SettingsReader {
+
+  /** The file's name in the home. */
+  public static final String FILE = "ecluse.yml";
+
+  private static final Pattern INDEXED = Pattern.compile("policy\\.send\\[(\\d+)]\\.(.*)");
+
+  private SettingsReader() {}
+
+  /**
+   * Reads everything and checks it.
+   *
+   * @param options values given on the command line, by path
+   * @param warn told what is strange but not wrong, in sentences
+   * @throws SettingsException where something is wrong
+   */
+  public static Settings read(
+      Path home,
+      Map<String, String> environment,
+      Map<String, String> options,
+      Consumer<String> warn) {
+    Map<String, Given> values = new LinkedHashMap<>(ConfigFile.read(home.resolve(FILE)));
+    values.values().forEach(SettingsReader::refuseUnknown);
+    values.putAll(Variables.read(environment, warn));
+    options.forEach((path, text) -> values.put(path, new Given(path, text, "option for " + path)));
+    return typed(values);
+  }
+
+  static Settings typed(Map<String, Given> values) {
+    return new Settings(
+        new Listen(Keys.HTTPS_HOST.in(values), Keys.HTTPS_PORT.in(values)),
+        new Listen(Keys.SFTP_HOST.in(values), Keys.SFTP_PORT.in(values)),
+        ops(values),
+        rules(values),
+        pass(values),
+        new LogSettings(Keys.LOG_FORMAT.in(values), Keys.LOG_LEVEL.in(values)),
+        Keys.STOP_GRACE.in(values),
+        Keys.SWEEP_INTERVAL.in(values));
+  }
+
+  private static Optional<Listen> ops(Map<String, Given> values) {
+    String host = Keys.OPS_HOST.in(values);
+    return Keys.OPS_PORT.in(values).stream().mapToObj(port -> new Listen(host, port)).findFirst();
+  }
+
+  private static Rules rules(Map<String, Given> values) {
+    return new Rules(
+        ordered(Keys.EXPIRY_DEFAULT, Keys.EXPIRY_MAX, values, Retention::new),
+        new Numbers(Keys.LEASE.in(values), Keys.SLACK.in(values), Keys.REISSUES.in(values)),
+        Keys.MAX_FILE_SIZE.in(values),
+        Keys.MAX_FILES.in(values),
+        Keys.MAX_RECIPIENTS.in(values),
+        sendRules(values));
+  }
+
+  private static PassSettings pass(Map<String, Given> values) {
+    return ordered(Keys.PASS_TTL_DEFAULT, Keys.PASS_TTL_MAX, values, PassSettings::new);
+  }
+
+  private static <T> T ordered(
+      Key<Duration> standard,
+      Key<Duration> longest,
+      Map<String, Given> values,
+      BiFunction<Duration, Duration, T> make) {
+    if (standard.in(values).compareTo(longest.in(values)) > 0) {
+      throw new SettingsException(
+          "%s must not be longer than %s.".formatted(standard.path(), longest.path()));
+    }
+    return make.apply(standard.in(values), longest.in(values));
+  }
+
+  private static List<SendRule> sendRules(Map<String, Given> values) {
+    TreeSet<Integer> indexes = new TreeSet<>();
+    for (String path : values.keySet()) {
+      Matcher matcher = INDEXED.matcher(path);
+      if (matcher.matches()) {
+        indexes.add(Integer.parseInt(matcher.group(1)));
+      }
+    }
+    return indexes.isEmpty()
+        ? Rules.DEFAULT.send()
+        : indexes.stream().map(index -> sendRule(Keys.SendKeys.at(index), values)).toList();
+  }
+
+  private static SendRule sendRule(Keys.SendKeys keys, Map<String, Given> values) {
+    Optional<Long> limit =
+        values.containsKey(keys.maxSize().path())
+            ? Optional.of(keys.maxSize().in(values))
+            : Optional.empty();
+    return new SendRule(
+        keys.name().in(values), keys.from().in(values), keys.to().in(values), limit);
+  }
+
+  private static void refuseUnknown(Given given) {
+    String general = given.path().replaceAll("\\[\\d+]", "[0]");
+    List<String> known = Keys.all().stream().map(Key::path).toList();
+    if (!known.contains(general)) {
+      throw new SettingsException(
+          "%s: unknown key %s%s"
+              .formatted(
+                  given.origin(),
+                  Quoted.shortened(given.path()),
+                  Suggestion.ending(general, known)));
+    }
+  }
+}
