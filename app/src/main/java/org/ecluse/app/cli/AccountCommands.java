@@ -1,0 +1,79 @@
+package org.ecluse.app.cli;
+
+import static org.ecluse.app.cli.Sentences.expect;
+
+import java.util.List;
+import java.util.Map;
+import org.ecluse.app.wiring.House;
+import org.ecluse.policy.access.AccountId;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code ecluse account …}. */
+final class AccountCommands {
+
+  private AccountCommands() {}
+
+  @Command(
+      name = "disable",
+      description = "Take everything from an account; its running downloads stop.",
+      mixinStandardHelpOptions = true)
+  static final class Disable extends HouseCommand {
+
+    @Parameters(paramLabel = "ID", description = "The account.")
+    private AccountId id;
+
+    Disable(Surroundings around) {
+      super(around);
+    }
+
+    @Override
+    int run(House house, Screen screen) {
+      expect(house.accountAdmin().disable(house.console(), id));
+      screen.line("Disabled " + id + ".");
+      return ok();
+    }
+  }
+
+  @Command(
+      name = "enable",
+      description = "Let a disabled account act again.",
+      mixinStandardHelpOptions = true)
+  static final class Enable extends HouseCommand {
+
+    @Parameters(paramLabel = "ID", description = "The account.")
+    private AccountId id;
+
+    Enable(Surroundings around) {
+      super(around);
+    }
+
+    @Override
+    int run(House house, Screen screen) {
+      expect(house.accountAdmin().enable(house.console(), id));
+      screen.line("Enabled " + id + ".");
+      return ok();
+    }
+  }
+
+  @Command(name = "list", description = "List all accounts.", mixinStandardHelpOptions = true)
+  static final class Show extends HouseCommand {
+
+    @Mixin private final JsonOption json = new JsonOption();
+
+    Show(Surroundings around) {
+      super(around);
+    }
+
+    @Override
+    int run(House house, Screen screen) {
+      List<Map<String, Object>> accounts =
+          expect(house.accountAdmin().accounts(house.console())).stream()
+              .map(account -> Shapes.account(account, house.accounts().keys(account.ref())))
+              .toList();
+      screen.data(accounts, json);
+      return ok();
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.ecluse.app.cli;
+
+import static org.ecluse.app.cli.Sentences.expect;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ecluse.app.account.Account;
+import org.ecluse.app.wiring.House;
+import org.ecluse.policy.access.AccountId;
+import org.ecluse.policy.access.Role;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ecluse admin|sender|recipient add}. */
+@Command(name = "add", description = "Make an account.", mixinStandardHelpOptions = true)
+final class AddAccount extends HouseCommand {
+
+  private final Role role;
+
+  @Parameters(paramLabel = "ID", description = "The account's id, also its SFTP user name.")
+  private AccountId id;
+
+  @Option(names = "--name", paramLabel = "TEXT", description = "The name that people read.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--ssh-key",
+      paramLabel = "FILE",
+      description = "OpenSSH public key that opens the account; may be repeated.")
+  private List<Path> keyFiles = new ArrayList<>();
+
+  @Mixin private final JsonOption json = new JsonOption();
+
+  AddAccount(Surroundings around, Role role) {
+    super(around);
+    this.role = role;
+  }
+
+  @Override
+  int run(House house, Screen screen) {
+    List<String> keys = keyFiles.stream().map(KeyFile::read).toList();
+    Account account =
+        expect(
+            house
+                .accountAdmin()
+                .add(house.console(), id, role, Optional.ofNullable(name), keys));
+    if (json.wanted()) {
+      screen.json(Shapes.account(account, house.accounts().keys(account.ref())));
+    } else {
+      screen.line("Added %s %s (%s).".formatted(role.word(), account.id(), account.ref()));
+    }
+    return ok();
+  }
+}
