@@ -3,6 +3,7 @@ package org.ecluse.app.config;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.ecluse.app.pass.PassSettings;
 import org.ecluse.policy.rules.Rules;
 
 /**

@@ -11,6 +11,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ecluse.app.pass.PassSettings;
 import org.ecluse.policy.rules.Retention;
 import org.ecluse.policy.rules.Rules;
 import org.ecluse.policy.rules.SendRule;
@@ -73,7 +74,11 @@ public final class SettingsReader {
   }
 
   private static PassSettings pass(Map<String, Given> values) {
-    return ordered(Keys.PASS_TTL_DEFAULT, Keys.PASS_TTL_MAX, values, PassSettings::new);
+    return ordered(
+        Keys.PASS_TTL_DEFAULT,
+        Keys.PASS_TTL_MAX,
+        values,
+        (standard, longest) -> new PassSettings(standard, longest, PassSettings.DEFAULT_SKEW));
   }
 
   private static <T> T ordered(

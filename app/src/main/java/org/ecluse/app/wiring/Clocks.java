@@ -1,15 +1,14 @@
 package org.ecluse.app.wiring;
 
-import io.micronaut.context.annotation.Factory;
-import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.InstantSource;
 
 /** The one clock. Reading the time anywhere else fails the build. */
-@Factory
-final class Clocks {
+public final class Clocks {
 
-  @Singleton
-  Clock clock() {
+  private Clocks() {}
+
+  public static InstantSource system() {
     return Clock.systemUTC();
   }
 }

@@ -1,4 +1,4 @@
-/** Factories only: which implementation stands behind which port. */
+/** Puts the house together: which implementation stands behind which port, and in which order. */
 @NullMarked
 package org.ecluse.app.wiring;
 

@@ -1,0 +1,143 @@
+package org.ecluse.app.wiring;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import org.ecluse.app.account.Accounts;
+import org.ecluse.app.config.Settings;
+import org.ecluse.app.pass.AccountAdmin;
+import org.ecluse.app.pass.ConsoleGrant;
+import org.ecluse.app.pass.Denial;
+import org.ecluse.app.pass.PassOffice;
+import org.ecluse.app.pass.PassPorts;
+import org.ecluse.app.pass.PassVerifier;
+import org.ecluse.app.pass.Passes;
+import org.ecluse.app.pass.SshKeyVerifier;
+import org.ecluse.app.store.Stores;
+import org.ecluse.app.transfer.Caller;
+import org.ecluse.app.transfer.LiveGrant;
+import org.ecluse.app.transfer.Ports;
+import org.ecluse.app.transfer.Transfers;
+import org.ecluse.policy.access.Door;
+
+/**
+ * Everything that stands on one home, without doors: what a command needs, and the inside of the
+ * service. Plain constructors, no framework, because a command lives for less than a second.
+ */
+public final class House implements AutoCloseable {
+
+  private final Settings settings;
+  private final InstantSource clock;
+  private final Stores stores;
+  private final PassOffice passOffice;
+  private final Transfers transfers;
+
+  private House(
+      Settings settings,
+      InstantSource clock,
+      Stores stores,
+      Consumer<Denial> denials,
+      SecureRandom random) {
+    this.settings = settings;
+    this.clock = clock;
+    this.stores = stores;
+    PassPorts passPorts =
+        new PassPorts(
+            stores.accounts(),
+            stores.passKeys(),
+            fact -> stores.records().append(List.of(fact)),
+            denials);
+    this.passOffice = new PassOffice(passPorts, settings.pass(), clock, random);
+    this.transfers =
+        new Transfers(
+            new Ports(
+                stores.records(),
+                stores.vault(),
+                stores.blobs(),
+                stores.epochKeys(),
+                stores.accounts(),
+                passOffice.liveGrants(),
+                settings.rules(),
+                clock,
+                random));
+  }
+
+  /** Opens a home for a command; it is made where it is absent. */
+  public static House open(Path home, Settings settings) {
+    return open(home, settings, Clocks.system(), _ -> {});
+  }
+
+  /**
+   * Opens a home.
+   *
+   * @param denials hears why a pass was refused
+   */
+  public static House open(
+      Path home, Settings settings, InstantSource clock, Consumer<Denial> denials) {
+    SecureRandom random = new SecureRandom();
+    Stores stores = Stores.open(home, clock, random);
+    try {
+      return new House(settings, clock, stores, denials, random);
+    } catch (RuntimeException e) {
+      stores.close();
+      throw e;
+    }
+  }
+
+  /** The authority of whoever could open the home. */
+  public Caller console() {
+    return new Caller(ConsoleGrant.get(clock), Door.HTTPS);
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public InstantSource clock() {
+    return clock;
+  }
+
+  public Stores stores() {
+    return stores;
+  }
+
+  public Accounts accounts() {
+    return stores.accounts();
+  }
+
+  public AccountAdmin accountAdmin() {
+    return passOffice.accountAdmin();
+  }
+
+  public Passes passes() {
+    return passOffice.passes();
+  }
+
+  public PassVerifier passVerifier() {
+    return passOffice.passVerifier();
+  }
+
+  public SshKeyVerifier sshKeyVerifier() {
+    return passOffice.sshKeyVerifier();
+  }
+
+  public LiveGrant liveGrant() {
+    return passOffice.liveGrants();
+  }
+
+  public Transfers transfers() {
+    return transfers;
+  }
+
+  /** Forgets what was remembered of somebody's authority. */
+  public void forgetAuthority() {
+    passOffice.invalidate();
+  }
+
+  @Override
+  public void close() {
+    stores.close();
+  }
+}
