@@ -5,6 +5,7 @@ import org.ecluse.app.config.SettingsException;
 import org.ecluse.app.pass.PassKeysException;
 import org.ecluse.app.store.HomeException;
 import org.ecluse.app.transfer.StoreException;
+import org.ecluse.app.wiring.ServiceException;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
 
@@ -43,6 +44,7 @@ final class Sentences {
       case Failure known -> text(known);
       case SettingsException known -> text(known);
       case HomeException known -> text(known);
+      case ServiceException known -> text(known);
       case PassKeysException known -> text(known);
       case StoreException known -> "The store could not do it: " + text(known);
       default -> "Unexpected failure: " + failure.getClass().getName() + place(failure) + ".";

@@ -104,7 +104,7 @@ final class FileKeys {
         .build();
   }
 
-  private static Binding deliveryBinding(DeliveryFacts facts, StoredFile file) {
+  static Binding deliveryBinding(DeliveryFacts facts, StoredFile file) {
     return Binding.delivery(facts.id().value().bytes(), file.id().value().bytes())
         .recipient(facts.recipient().value().bytes())
         .expiresEpochMillis(facts.expiresAt().toEpochMilli())

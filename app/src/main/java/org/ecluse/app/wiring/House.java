@@ -4,12 +4,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Consumer;
 import org.ecluse.app.account.Accounts;
 import org.ecluse.app.config.Settings;
+import org.ecluse.app.ops.Observer;
 import org.ecluse.app.pass.AccountAdmin;
 import org.ecluse.app.pass.ConsoleGrant;
-import org.ecluse.app.pass.Denial;
 import org.ecluse.app.pass.PassOffice;
 import org.ecluse.app.pass.PassPorts;
 import org.ecluse.app.pass.PassVerifier;
@@ -19,6 +18,7 @@ import org.ecluse.app.store.Stores;
 import org.ecluse.app.transfer.Caller;
 import org.ecluse.app.transfer.LiveGrant;
 import org.ecluse.app.transfer.Ports;
+import org.ecluse.app.transfer.Records;
 import org.ecluse.app.transfer.Transfers;
 import org.ecluse.policy.access.Door;
 
@@ -28,6 +28,7 @@ import org.ecluse.policy.access.Door;
  */
 public final class House implements AutoCloseable {
 
+  private final Path home;
   private final Settings settings;
   private final InstantSource clock;
   private final Stores stores;
@@ -35,25 +36,29 @@ public final class House implements AutoCloseable {
   private final Transfers transfers;
 
   private House(
+      Path home,
       Settings settings,
       InstantSource clock,
       Stores stores,
-      Consumer<Denial> denials,
+      Observer observer,
       SecureRandom random) {
+    this.home = home;
     this.settings = settings;
     this.clock = clock;
     this.stores = stores;
+    Records records =
+        observer == Observer.NONE ? stores.records() : Observed.records(stores.records(), observer);
     PassPorts passPorts =
         new PassPorts(
             stores.accounts(),
             stores.passKeys(),
-            fact -> stores.records().append(List.of(fact)),
-            denials);
+            fact -> records.append(List.of(fact)),
+            observer::denied);
     this.passOffice = new PassOffice(passPorts, settings.pass(), clock, random);
     this.transfers =
         new Transfers(
             new Ports(
-                stores.records(),
+                records,
                 stores.vault(),
                 stores.blobs(),
                 stores.epochKeys(),
@@ -66,20 +71,20 @@ public final class House implements AutoCloseable {
 
   /** Opens a home for a command; it is made where it is absent. */
   public static House open(Path home, Settings settings) {
-    return open(home, settings, Clocks.system(), _ -> {});
+    return open(home, settings, Clocks.system(), Observer.NONE);
   }
 
   /**
    * Opens a home.
    *
-   * @param denials hears why a pass was refused
+   * @param observer hears what happens through this house, not what other processes do
    */
   public static House open(
-      Path home, Settings settings, InstantSource clock, Consumer<Denial> denials) {
+      Path home, Settings settings, InstantSource clock, Observer observer) {
     SecureRandom random = new SecureRandom();
     Stores stores = Stores.open(home, clock, random);
     try {
-      return new House(settings, clock, stores, denials, random);
+      return new House(home, settings, clock, stores, observer, random);
     } catch (RuntimeException e) {
       stores.close();
       throw e;
@@ -89,6 +94,10 @@ public final class House implements AutoCloseable {
   /** The authority of whoever could open the home. */
   public Caller console() {
     return new Caller(ConsoleGrant.get(clock), Door.HTTPS);
+  }
+
+  public Path home() {
+    return home;
   }
 
   public Settings settings() {

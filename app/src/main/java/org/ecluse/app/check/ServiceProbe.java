@@ -1,0 +1,25 @@
+package org.ecluse.app.check;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.ecluse.app.store.HomeException;
+import org.ecluse.app.store.HomeLock;
+
+/** Whether a service runs on this home. */
+final class ServiceProbe {
+
+  private ServiceProbe() {}
+
+  static boolean isRunning(Path home) {
+    try (HomeLock _ = HomeLock.take(home)) {
+      return false;
+    } catch (HomeException _) {
+      return true;
+    }
+  }
+
+  static List<Diagnosis> look(boolean running) {
+    return List.of(
+        Diagnosis.ok("service", running ? "the service runs" : "the service does not run"));
+  }
+}

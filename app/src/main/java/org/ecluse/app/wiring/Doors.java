@@ -1,0 +1,105 @@
+package org.ecluse.app.wiring;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import org.ecluse.app.config.Listen;
+import org.ecluse.app.https.HttpsDoor;
+import org.ecluse.app.https.HttpsSettings;
+import org.ecluse.app.sftp.SftpDoor;
+import org.ecluse.app.sftp.SftpSettings;
+
+/** The doors of a house, HTTPS first. */
+final class Doors {
+
+  private Doors() {}
+
+  static List<Entrance> of(Path home, House house, MeterRegistry meters) {
+    return List.of(https(home, house, meters), sftp(home, house, meters));
+  }
+
+  private static Entrance https(Path home, House house, MeterRegistry meters) {
+    Listen at = house.settings().https();
+    HttpsDoor door =
+        new HttpsDoor(
+            house.transfers(),
+            house.passVerifier(),
+            house.passes(),
+            house.liveGrant(),
+            HttpsSettings.at(at.host(), at.port()),
+            home.resolve("tls"),
+            meters,
+            house.clock());
+    return new Adapted("HTTPS", at, door::start, door::port, door::recheck, door::stop);
+  }
+
+  private static Entrance sftp(Path home, House house, MeterRegistry meters) {
+    Listen at = house.settings().sftp();
+    SftpDoor door =
+        new SftpDoor(
+            house.transfers(),
+            house.passVerifier(),
+            house.sshKeyVerifier(),
+            house.liveGrant(),
+            SftpSettings.DEFAULT.at(at.host(), at.port()),
+            home.resolve("ssh"),
+            meters,
+            house.clock());
+    return new Adapted("SFTP", at, door::start, door::port, door::recheck, door::stop);
+  }
+
+  /** What to tell an operator whose port is taken. */
+  static ServiceException cannotListen(String name, Listen at, Exception cause) {
+    String why =
+        isInUse(cause) ? "the port is in use" : Objects.toString(cause.getMessage(), "no reason");
+    return new ServiceException(
+        "The %s door cannot open on %s port %d: %s.".formatted(name, at.host(), at.port(), why),
+        cause);
+  }
+
+  private static boolean isInUse(Throwable failure) {
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof BindException && String.valueOf(at.getMessage()).contains("in use")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Something that may fail to start. */
+  @FunctionalInterface
+  private interface Start {
+    void run() throws IOException;
+  }
+
+  private record Adapted(
+      String name, Listen at, Start start, IntSupplier port, Runnable check, Consumer<Duration> stop)
+      implements Entrance {
+
+    @Override
+    public int open() {
+      try {
+        start.run();
+        return port.getAsInt();
+      } catch (IOException | RuntimeException e) {
+        throw cannotListen(name, at, e);
+      }
+    }
+
+    @Override
+    public void recheck() {
+      check.run();
+    }
+
+    @Override
+    public void close(Duration grace) {
+      stop.accept(grace);
+    }
+  }
+}

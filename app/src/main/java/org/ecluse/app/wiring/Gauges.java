@@ -1,0 +1,31 @@
+package org.ecluse.app.wiring;
+
+import org.ecluse.app.ops.Metrics;
+import org.ecluse.app.transfer.Vault;
+import org.ecluse.policy.transfer.Delivery;
+
+/** The numbers that are asked of the stores at every scrape. */
+final class Gauges {
+
+  private Gauges() {}
+
+  static void register(House house, Metrics metrics) {
+    Vault vault = house.stores().vault();
+    metrics.gauge(
+        "ecluse.expired.but.stored.bytes",
+        "Bytes that should be gone and are not verified absent; anything but 0 is an alarm",
+        house.transfers()::expiredButStoredBytes);
+    metrics.gauge("ecluse.deliveries.live", "Deliveries whose key exists", () -> live(vault));
+    metrics.gauge("ecluse.deliveries.claimed", "Of these, the claimed ones", () -> claimed(vault));
+  }
+
+  private static long live(Vault vault) {
+    return vault.live().size();
+  }
+
+  private static long claimed(Vault vault) {
+    return vault.live().stream()
+        .filter(entry -> entry.delivery() instanceof Delivery.Claimed)
+        .count();
+  }
+}

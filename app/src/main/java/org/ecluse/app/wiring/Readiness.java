@@ -1,0 +1,24 @@
+package org.ecluse.app.wiring;
+
+import java.io.IOException;
+import org.ecluse.app.store.Stores;
+
+/** Whether the service could do its work durably now. */
+final class Readiness {
+
+  /** Under this much free space an upload would soon fail. */
+  private static final long LEAST_FREE_BYTES = 64L << 20;
+
+  private Readiness() {}
+
+  static boolean storesWork(House house) {
+    Stores stores = house.stores();
+    try {
+      return stores.accounts().revision() >= 0
+          && stores.ledger().anchor()
+          && stores.blobs().freeBytes() >= LEAST_FREE_BYTES;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+}

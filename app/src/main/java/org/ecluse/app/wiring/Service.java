@@ -1,0 +1,204 @@
+package org.ecluse.app.wiring;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.ecluse.app.config.Listen;
+import org.ecluse.app.config.Settings;
+import org.ecluse.app.ops.Check;
+import org.ecluse.app.ops.Metrics;
+import org.ecluse.app.ops.OpsListener;
+import org.ecluse.app.store.HomeLock;
+import org.ecluse.app.store.Stores;
+import org.ecluse.app.sweep.Chore;
+import org.ecluse.app.sweep.RevisionWatch;
+import org.ecluse.app.sweep.Sweeper;
+import org.ecluse.app.transfer.Transfers;
+import org.ecluse.crypto.Engine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running service: a house, its doors, and what happens in it without anybody asking.
+ *
+ * <p>The order of the start is the order of trust: nobody else runs on this home (lock), the stores
+ * agree with each other (reconciliation), what is over ends and what is revoked is noticed (sweeper,
+ * watch), and only then does a door open. The order of the stop is the reverse; whatever was started
+ * before a failure is stopped again.
+ */
+public final class Service implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+  private final Settings settings;
+  private final Deque<Runnable> undo = new ArrayDeque<>();
+  private final AtomicBoolean stopped = new AtomicBoolean();
+  private final AtomicBoolean doorsOpen = new AtomicBoolean();
+  private final AtomicReference<String> address = new AtomicReference<>("");
+  private Optional<OpsListener> ops = Optional.empty();
+
+  private Service(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Starts everything; connections are accepted when this returns.
+   *
+   * @throws RuntimeException with a sentence for the operator; nothing is left running
+   */
+  public static Service start(Path home, Settings settings) {
+    Service service = new Service(settings);
+    try {
+      service.start(home);
+      return service;
+    } catch (RuntimeException e) {
+      service.close();
+      throw e;
+    }
+  }
+
+  private void start(Path home) {
+    HomeLock lock = HomeLock.take(home);
+    undo.push(lock::close);
+    Metrics metrics = new Metrics();
+    undo.push(metrics::close);
+    House house = House.open(home, settings, Clocks.system(), metrics);
+    undo.push(house::close);
+    LOG.info("{}", Engine.active().sentence());
+    house.transfers().reconcile();
+    Gauges.register(house, metrics);
+
+    Sweeper sweeper = sweeper(house, metrics);
+    List<Entrance> doors = Doors.of(home, house, metrics.registry());
+    RevisionWatch watch = watch(house, doors, metrics);
+    sweeper.start();
+    undo.push(sweeper::close);
+    watch.start();
+    undo.push(watch::close);
+    openOps(house, sweeper, metrics);
+    openDoors(doors);
+  }
+
+  private Sweeper sweeper(House house, Metrics metrics) {
+    Stores stores = house.stores();
+    return new Sweeper(
+        List.of(
+            new Chore("sweep", house.transfers()::sweep),
+            new Chore("anchor", () -> anchor(stores)),
+            new Chore("wipe", () -> wipe(stores))),
+        settings.sweepInterval(),
+        metrics.registry());
+  }
+
+  private static void anchor(Stores stores) {
+    if (!stores.ledger().anchor()) {
+      throw new IllegalStateException("the ledger lacks an entry that it had");
+    }
+  }
+
+  private static void wipe(Stores stores) {
+    if (stores.wipePending()) {
+      stores.wipe();
+    }
+  }
+
+  private static RevisionWatch watch(House house, List<Entrance> doors, Metrics metrics) {
+    Transfers transfers = house.transfers();
+    return new RevisionWatch(
+        house.accounts()::revision,
+        List.of(
+            new Chore("forget-authority", house::forgetAuthority),
+            new Chore("recheck-transfers", transfers::recheck),
+            new Chore("recheck-doors", () -> doors.forEach(Entrance::recheck))),
+        metrics.registry());
+  }
+
+  private void openOps(House house, Sweeper sweeper, Metrics metrics) {
+    if (settings.ops().isEmpty()) {
+      return;
+    }
+    Listen at = settings.ops().get();
+    List<Check> readiness =
+        List.of(
+            new Check("doors", doorsOpen::get),
+            new Check("sweeper", sweeper::isAlive),
+            new Check("stores", () -> Readiness.storesWork(house)));
+    try {
+      OpsListener listener =
+          OpsListener.start(new InetSocketAddress(at.host(), at.port()), readiness, metrics::text);
+      ops = Optional.of(listener);
+      undo.push(listener::close);
+    } catch (IOException e) {
+      throw Doors.cannotListen("ops", at, e);
+    }
+  }
+
+  /** Opens the doors side by side: each takes most of its time for itself. */
+  private void openDoors(List<Entrance> doors) {
+    List<CompletableFuture<Integer>> opening =
+        doors.stream().map(door -> CompletableFuture.supplyAsync(door::open)).toList();
+    undo.push(() -> closeDoors(doors));
+    try {
+      List<Integer> ports = opening.stream().map(CompletableFuture::join).toList();
+      address.set(
+          "https=https://%s sftp=sftp://%s"
+              .formatted(at(settings.https(), ports.get(0)), at(settings.sftp(), ports.get(1))));
+    } catch (CompletionException e) {
+      opening.forEach(each -> each.exceptionally(_ -> 0).join());
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+    doorsOpen.set(true);
+  }
+
+  private void closeDoors(List<Entrance> doors) {
+    doorsOpen.set(false);
+    Duration grace = settings.stopGrace();
+    CompletableFuture.allOf(
+            doors.stream()
+                .map(door -> CompletableFuture.runAsync(() -> door.close(grace)))
+                .toArray(CompletableFuture[]::new))
+        .join();
+  }
+
+  private static String at(Listen listen, int port) {
+    String host = listen.host();
+    boolean isBareIpv6 = host.contains(":") && !host.startsWith("[");
+    return (isBareIpv6 ? "[" + host + "]" : host) + ":" + port;
+  }
+
+  /** Where the doors are: {@code https=https://HOST:PORT sftp=sftp://HOST:PORT}. */
+  public String address() {
+    return address.get();
+  }
+
+  /** The port of health and metrics, where they are on. */
+  public Optional<Integer> opsPort() {
+    return ops.map(OpsListener::port);
+  }
+
+  /** Stops gently, within the grace of the settings; done again, it does nothing. */
+  @Override
+  public void close() {
+    if (!stopped.compareAndSet(false, true)) {
+      return;
+    }
+    while (!undo.isEmpty()) {
+      Runnable step = undo.pop();
+      try {
+        step.run();
+      } catch (RuntimeException e) {
+        LOG.warn("a step of the stop failed: {}", e.getClass().getName());
+        LOG.debug("a step of the stop failed", e);
+      }
+    }
+  }
+}
