@@ -65,7 +65,10 @@ final class Agreement {
     if (said.isEmpty()) {
       add("ledger-silent", id, "is not on the ledger");
     } else if (!said.get().equals(word)) {
-      add("ledger-differs", id, "is " + word + " in the vault but " + said.get() + " on the ledger");
+      add(
+          "ledger-differs",
+          id,
+          "is " + word + " in the vault but " + said.get() + " on the ledger");
     }
   }
 

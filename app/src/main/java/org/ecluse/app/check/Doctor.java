@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.ecluse.app.config.Settings;
 import org.ecluse.app.store.Stores;
 
@@ -34,14 +33,14 @@ public final class Doctor {
   /**
    * Looks at everything.
    *
-   * @param before told the name of each look, as some take a moment
+   * @param after run after each look, as some take a moment
    */
-  public List<Diagnosis> examine(Consumer<String> before) {
+  public List<Diagnosis> examine(Runnable after) {
     List<Diagnosis> all = new ArrayList<>();
     probes.forEach(
         (about, probe) -> {
-          before.accept(about);
           all.addAll(probe.lookSafely(about));
+          after.run();
         });
     return all;
   }

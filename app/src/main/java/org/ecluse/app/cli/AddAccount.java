@@ -46,9 +46,7 @@ final class AddAccount extends HouseCommand {
     List<String> keys = keyFiles.stream().map(KeyFile::read).toList();
     Account account =
         expect(
-            house
-                .accountAdmin()
-                .add(house.console(), id, role, Optional.ofNullable(name), keys));
+            house.accountAdmin().add(house.console(), id, role, Optional.ofNullable(name), keys));
     if (json.wanted()) {
       screen.json(Shapes.account(account, house.accounts().keys(account.ref())));
     } else {

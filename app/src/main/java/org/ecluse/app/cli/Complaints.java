@@ -10,7 +10,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns what picocli throws into one sentence on standard error and an exit code; never a trace. */
+/**
+ * Turns what picocli throws into one sentence on standard error and an exit code; never a trace.
+ */
 final class Complaints implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
   @Override

@@ -31,7 +31,7 @@ final class ConsoleProgress implements Progress {
 
   /** {@code System.console()} looks at the other two streams, hence the system's own link. */
   @SuppressWarnings("SystemConsoleNull") // never null since Java 22, but NullAway cannot know
-  private static boolean isTerminal() {
+  static boolean isTerminal() {
     try {
       String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
       return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");

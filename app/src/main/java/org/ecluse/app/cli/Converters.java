@@ -31,8 +31,7 @@ final class Converters {
         .registerConverter(Door.class, reader(Door::parse, "a door is https or sftp"))
         .registerConverter(StateWord.class, reader(StateWord::parse, "there is no such state"))
         .registerConverter(
-            Duration.class,
-            reader(DurationText::parse, "a duration looks like 90m, 24h or 3d"));
+            Duration.class, reader(DurationText::parse, "a duration looks like 90m, 24h or 3d"));
   }
 
   private static <T> ITypeConverter<T> reader(Function<String, Optional<T>> read, String form) {

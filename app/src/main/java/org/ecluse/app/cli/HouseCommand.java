@@ -28,8 +28,7 @@ abstract class HouseCommand implements Callable<Integer> {
   public final Integer call() {
     Path home = homeOption.in(around);
     Settings settings =
-        SettingsReader.read(
-            home, around.environment(), Map.of(), text -> screen().warn(text));
+        SettingsReader.read(home, around.environment(), Map.of(), text -> screen().warn(text));
     try (House house = House.open(home, settings)) {
       return run(house, screen());
     }

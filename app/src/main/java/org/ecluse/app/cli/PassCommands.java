@@ -133,7 +133,8 @@ final class PassCommands {
 
     @Override
     int run(House house, Screen screen) {
-      screen.line("Passes are now signed by " + expect(house.passes().rotate(house.console())) + ".");
+      screen.line(
+          "Passes are now signed by " + expect(house.passes().rotate(house.console())) + ".");
       return ok();
     }
   }

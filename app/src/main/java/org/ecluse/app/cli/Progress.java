@@ -1,13 +1,18 @@
 package org.ecluse.app.cli;
 
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** A progress bar on standard error, where somebody can see it; otherwise nothing. */
+/** A bar of counted steps on standard error, where somebody can see it; otherwise nothing. */
 final class Progress implements AutoCloseable {
 
+  private static final int WIDTH = 80;
+
   private final @Nullable ProgressBar bar;
+  private long done;
 
   private Progress(@Nullable ProgressBar bar) {
     this.bar = bar;
@@ -15,17 +20,23 @@ final class Progress implements AutoCloseable {
 
   /** A bar of that many steps, if standard error is a terminal. */
   static Progress of(String task, long steps) {
-    boolean seen = System.console() != null && System.console().isTerminal();
-    return new Progress(
-        seen
-            ? new ProgressBarBuilder().setTaskName(task).setInitialMax(steps).clearDisplayOnFinish().build()
-            : null);
+    return new Progress(ConsoleProgress.isTerminal() ? bar(task, steps) : null);
   }
 
-  /** The next step begins. */
-  void step(String what) {
+  private static ProgressBar bar(String task, long steps) {
+    return new ProgressBarBuilder()
+        .setTaskName(task)
+        .setInitialMax(steps)
+        .setStyle(ProgressBarStyle.ASCII)
+        .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
+        .build();
+  }
+
+  /** One more step is done. */
+  void step() {
+    done++;
     if (bar != null) {
-      bar.setExtraMessage(what).step();
+      bar.stepTo(done);
     }
   }
 

@@ -30,7 +30,8 @@ final class Sentences {
       case Refusal.Claimed _ -> "Another identity of the recipient began to read it.";
       case Refusal.ForbiddenByPolicy(String rule) -> "The policy forbids it (" + rule + ").";
       case Refusal.TooLarge(long maxBytes) -> "It is larger than " + maxBytes + " bytes.";
-      case Refusal.Invalid(String field, String reason) -> "Invalid %s: %s.".formatted(field, reason);
+      case Refusal.Invalid(String field, String reason) ->
+          "Invalid %s: %s.".formatted(field, reason);
       case Refusal.Conflict(String reason) -> "Not possible: " + reason + ".";
       case Refusal.Busy(Duration retryAfter) ->
           "Not possible at the moment; try again in " + retryAfter.toSeconds() + " s.";

@@ -5,8 +5,8 @@ import org.ecluse.app.wiring.Service;
 
 /**
  * What happens on SIGTERM and SIGINT. The JVM answers them by running its shutdown hooks and would
- * then exit with 128 plus the signal's number; a stop that was asked for and went well is a success,
- * so the hook ends the process itself, as the last thing it does.
+ * then exit with 128 plus the signal's number; a stop that was asked for and went well is a
+ * success, so the hook ends the process itself, as the last thing it does.
  */
 final class StopSignal {
 
@@ -20,8 +20,7 @@ final class StopSignal {
           service.close();
           Runtime.getRuntime().halt(0);
         };
-    Runtime.getRuntime()
-        .addShutdownHook(Thread.ofPlatform().name("ecluse-stop").unstarted(stop));
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("ecluse-stop").unstarted(stop));
   }
 
   /** Waits for the end of the process. */

@@ -1,6 +1,8 @@
 package org.ecluse.app.store;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
 
 /** A database file: one thread that writes, a few connections that read. */
 final class Database implements AutoCloseable {
@@ -26,6 +28,18 @@ final class Database implements AutoCloseable {
   /** See {@link Writer#writeAndWipe}. */
   <T> T writeAndWipe(Work<T> work) {
     return writer.writeAndWipe(work);
+  }
+
+  /** The settings that durability stands on, as {@code pragma=value}. */
+  List<String> settings() {
+    return read(
+        session -> List.of(setting(session, "journal_mode"), setting(session, "synchronous")));
+  }
+
+  private static String setting(Session session, String pragma) throws SQLException {
+    String value =
+        session.find("SELECT * FROM pragma_" + pragma, row -> row.text(pragma)).orElse("unknown");
+    return pragma + "=" + value;
   }
 
   boolean wipe() {

@@ -6,6 +6,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import org.ecluse.app.account.Accounts;
 import org.ecluse.app.pass.PassKeyStore;
 import org.ecluse.app.transfer.Blobs;
@@ -131,6 +133,11 @@ public final class Stores implements AutoCloseable {
   /** Whether this process destroyed a key whose old page may still be in the write-ahead log. */
   public boolean wipePending() {
     return vaultDatabase.wipePending();
+  }
+
+  /** How each database keeps what it acknowledges, as {@code pragma=value}: for doctor. */
+  public Map<String, List<String>> databaseSettings() {
+    return Map.of("records", recordsDatabase.settings(), "vault", vaultDatabase.settings());
   }
 
   /** Lets what was begun become durable, then lets go of files and keys. */

@@ -36,7 +36,7 @@ final class Doors {
             home.resolve("tls"),
             meters,
             house.clock());
-    return new Adapted("HTTPS", at, door::start, door::port, door::recheck, door::stop);
+    return new Adapted("https", at, door::start, door::port, door::recheck, door::stop);
   }
 
   private static Entrance sftp(Path home, House house, MeterRegistry meters) {
@@ -51,7 +51,7 @@ final class Doors {
             home.resolve("ssh"),
             meters,
             house.clock());
-    return new Adapted("SFTP", at, door::start, door::port, door::recheck, door::stop);
+    return new Adapted("sftp", at, door::start, door::port, door::recheck, door::stop);
   }
 
   /** What to tell an operator whose port is taken. */
@@ -79,7 +79,12 @@ final class Doors {
   }
 
   private record Adapted(
-      String name, Listen at, Start start, IntSupplier port, Runnable check, Consumer<Duration> stop)
+      String scheme,
+      Listen at,
+      Start start,
+      IntSupplier port,
+      Runnable check,
+      Consumer<Duration> stop)
       implements Entrance {
 
     @Override
@@ -88,7 +93,7 @@ final class Doors {
         start.run();
         return port.getAsInt();
       } catch (IOException | RuntimeException e) {
-        throw cannotListen(name, at, e);
+        throw cannotListen(scheme, at, e);
       }
     }
 

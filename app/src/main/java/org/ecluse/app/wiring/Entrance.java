@@ -1,9 +1,16 @@
 package org.ecluse.app.wiring;
 
 import java.time.Duration;
+import org.ecluse.app.config.Listen;
 
 /** A door as the service sees it: something that opens, and closes gently. */
 interface Entrance {
+
+  /** Its word and scheme: {@code https} or {@code sftp}. */
+  String scheme();
+
+  /** Where it listens by the settings. */
+  Listen at();
 
   /**
    * Accepts connections when this returns.

@@ -79,8 +79,7 @@ public final class House implements AutoCloseable {
    *
    * @param observer hears what happens through this house, not what other processes do
    */
-  public static House open(
-      Path home, Settings settings, InstantSource clock, Observer observer) {
+  public static House open(Path home, Settings settings, InstantSource clock, Observer observer) {
     SecureRandom random = new SecureRandom();
     Stores stores = Stores.open(home, clock, random);
     try {

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.ecluse.app.config.Listen;
 import org.ecluse.app.config.Settings;
 import org.ecluse.app.ops.Check;
@@ -31,9 +32,9 @@ import org.slf4j.LoggerFactory;
  * A running service: a house, its doors, and what happens in it without anybody asking.
  *
  * <p>The order of the start is the order of trust: nobody else runs on this home (lock), the stores
- * agree with each other (reconciliation), what is over ends and what is revoked is noticed (sweeper,
- * watch), and only then does a door open. The order of the stop is the reverse; whatever was started
- * before a failure is stopped again.
+ * agree with each other (reconciliation), what is over ends and what is revoked is noticed
+ * (sweeper, watch), and only then does a door open. The order of the stop is the reverse; whatever
+ * was started before a failure is stopped again.
  */
 public final class Service implements AutoCloseable {
 
@@ -144,16 +145,13 @@ public final class Service implements AutoCloseable {
 
   /** Opens the doors side by side: each takes most of its time for itself. */
   private void openDoors(List<Entrance> doors) {
-    List<CompletableFuture<Integer>> opening =
-        doors.stream().map(door -> CompletableFuture.supplyAsync(door::open)).toList();
+    List<CompletableFuture<String>> opening =
+        doors.stream().map(door -> CompletableFuture.supplyAsync(() -> open(door))).toList();
     undo.push(() -> closeDoors(doors));
     try {
-      List<Integer> ports = opening.stream().map(CompletableFuture::join).toList();
-      address.set(
-          "https=https://%s sftp=sftp://%s"
-              .formatted(at(settings.https(), ports.get(0)), at(settings.sftp(), ports.get(1))));
+      address.set(opening.stream().map(CompletableFuture::join).collect(Collectors.joining(" ")));
     } catch (CompletionException e) {
-      opening.forEach(each -> each.exceptionally(_ -> 0).join());
+      opening.forEach(each -> each.exceptionally(_ -> "").join());
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
     doorsOpen.set(true);
@@ -169,10 +167,12 @@ public final class Service implements AutoCloseable {
         .join();
   }
 
-  private static String at(Listen listen, int port) {
-    String host = listen.host();
+  private static String open(Entrance door) {
+    int port = door.open();
+    String host = door.at().host();
     boolean isBareIpv6 = host.contains(":") && !host.startsWith("[");
-    return (isBareIpv6 ? "[" + host + "]" : host) + ":" + port;
+    String shown = isBareIpv6 ? "[" + host + "]" : host;
+    return "%s=%s://%s:%d".formatted(door.scheme(), door.scheme(), shown, port);
   }
 
   /** Where the doors are: {@code https=https://HOST:PORT sftp=sftp://HOST:PORT}. */

@@ -196,7 +196,8 @@ class CommandsTest {
       Result refused = ecluse.run(words);
       assertThat(refused.code()).isEqualTo(1);
       assertThat(refused.err())
-          .isEqualTo("ecluse: ecluse.yml, line 1: unknown key htps.port; did you mean https.port?\n");
+          .isEqualTo(
+              "ecluse: ecluse.yml, line 1: unknown key htps.port; did you mean https.port?\n");
     }
   }
 
