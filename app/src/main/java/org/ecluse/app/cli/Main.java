@@ -57,6 +57,8 @@ public final class Main {
             new ShowCommand(around),
             new RevokeCommand(around),
             new TransferCommands.Reissue(around),
+            new SendCommand(),
+            new FetchCommand(),
             group("ledger", "The list of facts.", new LedgerVerifyCommand(around)),
             new DoctorCommand(around),
             new FsckCommand(around),

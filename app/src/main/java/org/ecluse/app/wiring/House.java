@@ -46,8 +46,7 @@ public final class House implements AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     this.stores = stores;
-    Records records =
-        observer == Observer.NONE ? stores.records() : Observed.records(stores.records(), observer);
+    Records records = Observed.records(stores.records(), observer);
     PassPorts passPorts =
         new PassPorts(
             stores.accounts(),
