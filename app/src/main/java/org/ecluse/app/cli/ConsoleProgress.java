@@ -16,7 +16,6 @@ final class ConsoleProgress implements Progress {
 
   private static final int WIDTH = 100;
   private static final int REFRESH_MILLIS = 100;
-  private static final long MEGABYTE = 1_000_000;
 
   private final PrintStream err;
 
@@ -41,17 +40,16 @@ final class ConsoleProgress implements Progress {
   }
 
   @Override
-  public Step begin(String what, long total) {
-    ProgressBar bar =
+  public Step begin(String what, long total, Unit unit) {
+    ProgressBarBuilder builder =
         new ProgressBarBuilder()
             .setTaskName(what)
             .setInitialMax(total)
             .setStyle(ProgressBarStyle.ASCII)
-            .setUnit(" MB", MEGABYTE)
             .showSpeed()
             .setUpdateIntervalMillis(REFRESH_MILLIS)
-            .setConsumer(new ConsoleProgressBarConsumer(err, WIDTH))
-            .build();
+            .setConsumer(new ConsoleProgressBarConsumer(err, WIDTH));
+    ProgressBar bar = in(unit, builder).build();
     return new Step() {
       @Override
       public void at(long done) {
@@ -62,6 +60,13 @@ final class ConsoleProgress implements Progress {
       public void close() {
         bar.close();
       }
+    };
+  }
+
+  private static ProgressBarBuilder in(Unit unit, ProgressBarBuilder builder) {
+    return switch (unit) {
+      case BYTES -> builder.setUnit(" MB", 1_000_000);
+      case ROWS -> builder.setUnit("k rows", 1_000);
     };
   }
 }

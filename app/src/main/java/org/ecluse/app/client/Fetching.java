@@ -51,7 +51,8 @@ public final class Fetching {
 
   private Path download(InboxEntry delivery, Path directory) throws ClientException, IOException {
     try (PartFile part = PartFile.open(directory, delivery.id());
-        Progress.Step step = progress.begin(delivery.printableName(), delivery.sizeBytes())) {
+        Progress.Step step =
+            progress.begin(delivery.printableName(), delivery.sizeBytes(), Progress.Unit.BYTES)) {
       fill(part, delivery, step);
       if (!part.sha256().equals(delivery.sha256())) {
         part.restart();

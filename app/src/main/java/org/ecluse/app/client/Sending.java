@@ -63,7 +63,7 @@ public final class Sending {
 
   private void put(String transfer, Path file) throws ClientException {
     long sizeBytes = size(file);
-    try (Progress.Step step = progress.begin(name(file), sizeBytes)) {
+    try (Progress.Step step = progress.begin(name(file), sizeBytes, Progress.Unit.BYTES)) {
       HashingUpload upload = new HashingUpload(file, sizeBytes, step);
       ReceivedFile received = api.put(transfer, name(file), upload.body());
       if (received.sizeBytes() != sizeBytes || !received.sha256().equals(upload.sha256())) {

@@ -114,7 +114,7 @@ class SendingTest {
     byte[] bytes = new byte[300_000];
     Path file = Files.write(directory.resolve("big"), bytes);
 
-    new Sending(api, (what, total) -> done -> last[0] = done).send(List.of(file), WISH);
+    new Sending(api, (what, total, unit) -> done -> last[0] = done).send(List.of(file), WISH);
 
     assertThat(last[0]).isEqualTo(bytes.length);
     assertThat(service.stored.get("big")).isEqualTo(bytes);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.app.demo;
+
+import org.jspecify.annotations.NullMarked;
