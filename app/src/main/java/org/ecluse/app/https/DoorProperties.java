@@ -58,5 +58,7 @@ final class DoorProperties {
       properties.put(prefix + "shutdown-timeout", "2s");
     }
     properties.put("micronaut.netty.event-loops.parent.num-threads", 1);
+    properties.put("micronaut.server.netty.parent.event-loop-group", "parent");
+    properties.put("micronaut.server.netty.worker.event-loop-group", "default");
   }
 }

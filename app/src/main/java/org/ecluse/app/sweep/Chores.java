@@ -18,19 +18,20 @@ final class Chores {
   private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
 
   private final List<Chore> chores;
-  private final Map<String, Counter> failures = new LinkedHashMap<>();
+  private final MeterRegistry meters;
   private final Map<String, String> failing = new LinkedHashMap<>();
 
   Chores(List<Chore> chores, MeterRegistry meters) {
     this.chores = List.copyOf(chores);
-    for (Chore chore : chores) {
-      failures.put(
-          chore.name(),
-          Counter.builder("ecluse.sweeper.failures")
-              .description("Rounds in which a chore failed")
-              .tag("chore", chore.name())
-              .register(meters));
-    }
+    this.meters = meters;
+    chores.forEach(this::failures); // shown as 0 from the start
+  }
+
+  private Counter failures(Chore chore) {
+    return Counter.builder("ecluse.sweeper.failures")
+        .description("Rounds in which a chore failed")
+        .tag("chore", chore.name())
+        .register(meters);
   }
 
   /** Does each once; true where none failed. */
@@ -61,7 +62,7 @@ final class Chores {
   }
 
   private void failed(Chore chore, Throwable failure) {
-    failures.get(chore.name()).increment();
+    failures(chore).increment();
     String kind = failure.getClass().getName();
     if (!kind.equals(failing.put(chore.name(), kind))) {
       LOG.warn("{} failed and will be tried again: {}", chore.name(), kind);
