@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Client implements AutoCloseable {
 
   /** What came back. */
+  @SuppressWarnings("ArrayRecordComponent")
   record Answer(int status, java.net.http.HttpHeaders headers, byte[] body) {
 
     String text() {
