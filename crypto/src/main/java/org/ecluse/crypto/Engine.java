@@ -6,6 +6,7 @@ import org.bouncycastle.crypto.NativeServices;
 import org.ecluse.crypto.internal.AeadFactory;
 import org.ecluse.crypto.internal.BouncyAead;
 import org.ecluse.crypto.internal.JdkAead;
+import org.ecluse.crypto.internal.NativeLoading;
 import org.ecluse.crypto.internal.SelfTest;
 import org.ecluse.crypto.internal.SpeedProbe;
 
@@ -38,7 +39,10 @@ public final class Engine {
     private static final Engine ENGINE = choose();
   }
 
-  /** Returns the engine that this process seals and opens with. */
+  /**
+   * Returns the engine that this process seals and opens with. Call it at start-up, before anything
+   * else can touch Bouncy Castle: it keeps a failure to load native code from spoiling all of it.
+   */
   public static Engine active() {
     return Chosen.ENGINE;
   }
@@ -50,6 +54,7 @@ public final class Engine {
 
   /** Returns Bouncy Castle LTS, native or not. */
   public static Engine bouncyCastle() {
+    NativeLoading.prepare();
     boolean isNative = CryptoServicesRegistrar.hasEnabledService(NativeServices.AES_GCM_PC);
     String how =
         isNative
@@ -63,15 +68,21 @@ public final class Engine {
   }
 
   private static Engine choose() {
-    Engine bouncyCastle = bouncyCastle();
-    if (!bouncyCastle.isNative) {
-      String status = CryptoServicesRegistrar.getNativeServices().getStatusMessage();
-      return jdkBecause("Bouncy Castle's native code is not active (" + status + ")");
+    try {
+      Engine bouncyCastle = bouncyCastle();
+      if (!bouncyCastle.isNative) {
+        String obstacle = NativeLoading.obstacle();
+        return jdkBecause(
+            "Bouncy Castle's native code is not active"
+                + (obstacle.isEmpty() ? " on this machine" : ", " + obstacle));
+      }
+      if (!SelfTest.agree(bouncyCastle.aeads, JDK.aeads)) {
+        return jdkBecause("Bouncy Castle's native code FAILED its self-test");
+      }
+      return bouncyCastle;
+    } catch (LinkageError e) {
+      return jdkBecause("Bouncy Castle cannot be loaded");
     }
-    if (!SelfTest.agree(bouncyCastle.aeads, JDK.aeads)) {
-      return jdkBecause("Bouncy Castle's native code FAILED its self-test");
-    }
-    return bouncyCastle;
   }
 
   private static Engine jdkBecause(String reason) {

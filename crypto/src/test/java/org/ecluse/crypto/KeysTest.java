@@ -87,7 +87,7 @@ class KeysTest {
         fileKey.use(
             bytes -> {
               closer.start();
-              while (closer.getState() != Thread.State.BLOCKED) {
+              while (closer.isAlive() && closer.getState() != Thread.State.BLOCKED) {
                 Thread.onSpinWait();
               }
               return bytes.clone();

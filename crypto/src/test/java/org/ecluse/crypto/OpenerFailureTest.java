@@ -101,7 +101,7 @@ class OpenerFailureTest {
     source.duringReads(
         () -> {
           closer.start();
-          while (closer.getState() != Thread.State.BLOCKED) {
+          while (closer.isAlive() && closer.getState() != Thread.State.BLOCKED) {
             Thread.onSpinWait();
           }
         });

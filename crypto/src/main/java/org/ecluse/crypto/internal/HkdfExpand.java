@@ -1,20 +1,26 @@
 package org.ecluse.crypto.internal;
 
-import org.bouncycastle.crypto.digests.SHA512Digest;
-import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
-import org.bouncycastle.crypto.params.HKDFParameters;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import javax.crypto.Mac;
+import javax.crypto.ShortBufferException;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * HKDF-Expand with SHA-512 (RFC 5869, section 2.3): many independent keys from one uniform key.
  *
  * <p>The Extract step is left out because every input here is already uniformly random. The JDK's
- * own KDF refuses a pseudorandom key shorter than the hash (64 bytes); ours has 32, as the sealed
- * format prescribes, hence Bouncy Castle.
+ * own KDF refuses a pseudorandom key shorter than the hash (64 bytes) and ours has 32, as the
+ * sealed format prescribes; Bouncy Castle's would make every key derivation depend on its native
+ * loader.
  */
 public final class HkdfExpand {
 
-  /** Largest output, in bytes. Source: RFC 5869, 255 blocks of the hash. */
-  public static final int MAX_OUTPUT_BYTES = 255 * 64;
+  private static final String MAC = "HmacSHA512";
+  private static final int HASH_BYTES = 64;
+
+  /** Largest output, in bytes. Source: RFC 5869; the block counter is one byte. */
+  public static final int MAX_OUTPUT_BYTES = 255 * HASH_BYTES;
 
   private HkdfExpand() {}
 
@@ -26,10 +32,32 @@ public final class HkdfExpand {
     if (lengthBytes < 1 || lengthBytes > MAX_OUTPUT_BYTES) {
       throw new IllegalArgumentException("HKDF output of " + lengthBytes + " bytes");
     }
-    HKDFBytesGenerator generator = new HKDFBytesGenerator(SHA512Digest.newInstance());
-    generator.init(HKDFParameters.skipExtractParameters(key, info));
     byte[] out = new byte[lengthBytes];
-    generator.generateBytes(out, 0, lengthBytes);
-    return out;
+    byte[] block = new byte[HASH_BYTES];
+    try {
+      Mac mac = Mac.getInstance(MAC);
+      mac.init(new SecretKeySpec(key, MAC));
+      int counter = 0;
+      for (int offset = 0; offset < lengthBytes; offset += HASH_BYTES) {
+        fill(mac, block, info, ++counter);
+        System.arraycopy(block, 0, out, offset, Math.min(HASH_BYTES, lengthBytes - offset));
+      }
+      return out;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this JDK has no " + MAC, e);
+    } finally {
+      Arrays.fill(block, (byte) 0);
+    }
+  }
+
+  /** Replaces a block by the next; the first has none before it. */
+  private static void fill(Mac mac, byte[] block, byte[] info, int counter)
+      throws ShortBufferException {
+    if (counter > 1) {
+      mac.update(block);
+    }
+    mac.update(info);
+    mac.update((byte) counter);
+    mac.doFinal(block, 0);
   }
 }
