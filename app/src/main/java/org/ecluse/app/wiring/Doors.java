@@ -10,16 +10,33 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.ecluse.app.config.Listen;
+import org.ecluse.app.https.HttpsDoor;
+import org.ecluse.app.https.HttpsSettings;
 import org.ecluse.app.sftp.SftpDoor;
 import org.ecluse.app.sftp.SftpSettings;
 
-/** The doors of a house. */
+/** The doors of a house, HTTPS first. */
 final class Doors {
 
   private Doors() {}
 
   static List<Entrance> of(Path home, House house, MeterRegistry meters) {
-    return List.of(sftp(home, house, meters));
+    return List.of(https(home, house, meters), sftp(home, house, meters));
+  }
+
+  private static Entrance https(Path home, House house, MeterRegistry meters) {
+    Listen at = house.settings().https();
+    HttpsDoor door =
+        new HttpsDoor(
+            house.transfers(),
+            house.passVerifier(),
+            house.passes(),
+            house.liveGrant(),
+            HttpsSettings.at(at.host(), at.port()),
+            home.resolve("tls"),
+            meters,
+            house.clock());
+    return new Adapted("https", at, door::start, door::port, door::recheck, door::stop);
   }
 
   private static Entrance sftp(Path home, House house, MeterRegistry meters) {

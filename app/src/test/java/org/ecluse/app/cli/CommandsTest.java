@@ -184,7 +184,7 @@ class CommandsTest {
 
   @Test
   void misspeltCommand_getsASuggestion() {
-    assertThat(ecluse.bare("sevre").err()).contains("did you mean serve?");
+    assertThat(ecluse.bare("doctr").err()).contains("did you mean doctor?");
   }
 
   @Test
