@@ -50,15 +50,18 @@ final class DoorProperties {
   }
 
   private static void threads(Map<String, Object> properties) {
-    List<String> transports = List.of("epoll", "nio");
     for (String group : List.of("default", "parent")) {
       String prefix = "micronaut.netty.event-loops." + group + ".";
-      properties.put(prefix + "transport", transports);
+      properties.put(prefix + "prefer-native-transport", true);
       properties.put(prefix + "shutdown-quiet-period", "0ms");
       properties.put(prefix + "shutdown-timeout", "2s");
     }
     properties.put("micronaut.netty.event-loops.parent.num-threads", 1);
-    properties.put("micronaut.server.netty.parent.event-loop-group", "parent");
-    properties.put("micronaut.server.netty.worker.event-loop-group", "default");
+    // Groups and server must agree on the transport, or the channel refuses its event loop.
+    for (Map.Entry<String, String> role : Map.of("parent", "parent", "worker", "default").entrySet()) {
+      String prefix = "micronaut.server.netty." + role.getKey() + ".";
+      properties.put(prefix + "event-loop-group", role.getValue());
+      properties.put(prefix + "prefer-native-transport", true);
+    }
   }
 }
