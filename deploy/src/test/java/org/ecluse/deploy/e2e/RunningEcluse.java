@@ -1,0 +1,164 @@
+package org.ecluse.deploy.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * A service as a process of its own, on a home of its own, with a sender {@value #SENDER} and a
+ * recipient {@value #RECIPIENT} that has two SSH keys and two passes: four identities.
+ */
+final class RunningEcluse implements AutoCloseable {
+
+  static final String SENDER = "hopital";
+  static final String RECIPIENT = "ars-idf";
+
+  private static final Pattern READY =
+      Pattern.compile("^ready https=(\\S+):(\\d+) sftp=sftp://\\S+:(\\d+)$", Pattern.MULTILINE);
+
+  private final Path directory;
+  private final Run service;
+  private final String https;
+  private final int sftpPort;
+
+  private RunningEcluse(Path directory, Run service, MatchResult ready) {
+    this.directory = directory;
+    this.service = service;
+    this.https = "https://127.0.0.1:" + ready.group(2);
+    this.sftpPort = Integer.parseInt(ready.group(3));
+  }
+
+  /** Starts with the standard configuration. */
+  static RunningEcluse start(Path directory) throws IOException {
+    return start(directory, "");
+  }
+
+  /**
+   * Starts.
+   *
+   * @param configuration text of {@code ecluse.yml}
+   */
+  static RunningEcluse start(Path directory, String configuration) throws IOException {
+    Path home =
+        Files.createDirectories(
+            directory.resolve("home"),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    if (!configuration.isEmpty()) {
+      Files.writeString(home.resolve("ecluse.yml"), configuration);
+      Files.setPosixFilePermissions(
+          home.resolve("ecluse.yml"), PosixFilePermissions.fromString("rw-------"));
+    }
+    Run service = serve(directory, home);
+    RunningEcluse ecluse = new RunningEcluse(directory, service, ready(service));
+    ecluse.makeAccounts();
+    return ecluse;
+  }
+
+  private static Run serve(Path directory, Path home) {
+    List<String> words = new ArrayList<>(List.of("serve", "--home", home.toString()));
+    words.addAll(List.of("--https-port", "0", "--sftp-port", "0", "--ops-port", "0"));
+    return Run.start(directory, Artefact.ecluse(words));
+  }
+
+  private static MatchResult ready(Run service) {
+    return await("the service to be ready")
+        .atMost(Run.PATIENCE)
+        .until(
+            () -> {
+              assertThat(service.process().isAlive()).as(service.text()).isTrue();
+              return READY.matcher(service.text()).results().findFirst();
+            },
+            java.util.Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private void makeAccounts() throws IOException {
+    sshKey("key-1");
+    sshKey("key-2");
+    sshKey("sender-key");
+    cli("sender", "add", SENDER, "--ssh-key", path("sender-key.pub"));
+    cli(
+        "recipient", "add", RECIPIENT, "--name", "ARS Île-de-France", "--ssh-key",
+        path("key-1.pub"), "--ssh-key", path("key-2.pub"));
+    pass(SENDER, "sender-pass");
+    pass(RECIPIENT, "pass-1");
+    pass(RECIPIENT, "pass-2");
+    trustHostKey();
+  }
+
+  private void sshKey(String name) {
+    Programs.need("ssh-keygen");
+    Run.of(directory, "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", name, "-f", path(name))
+        .succeeded();
+  }
+
+  /** Issues a pass and keeps the header that carries it in a file, for {@code curl -H @FILE}. */
+  String pass(String account, String name) throws IOException {
+    String token = cli("pass", "issue", account).text().strip();
+    Files.writeString(directory.resolve(name), "Authorization: Bearer " + token);
+    return token;
+  }
+
+  private void trustHostKey() throws IOException {
+    Path key = home().resolve("ssh/ssh_host_ed25519_key");
+    String line = Run.of(directory, "ssh-keygen", "-y", "-f", key.toString()).succeeded().text();
+    Files.writeString(
+        directory.resolve("known_hosts"), "[127.0.0.1]:" + sftpPort + " " + line.strip() + "\n");
+  }
+
+  /** Runs an administrative command on this home and expects it to succeed. */
+  Run cli(String... words) {
+    return tryCli(words).succeeded();
+  }
+
+  /** Runs an administrative command on this home. */
+  Run tryCli(String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--home", home().toString()));
+    return Run.start(directory, Artefact.ecluse(all)).ended();
+  }
+
+  Path home() {
+    return directory.resolve("home");
+  }
+
+  /** Where keys, passes and downloads of the tests stand. */
+  Path directory() {
+    return directory;
+  }
+
+  String path(String name) {
+    return directory.resolve(name).toString();
+  }
+
+  String certificate() {
+    return home().resolve("tls/cert.pem").toString();
+  }
+
+  String https() {
+    return https;
+  }
+
+  int sftpPort() {
+    return sftpPort;
+  }
+
+  /** What the service printed. */
+  String log() {
+    return service.text();
+  }
+
+  @Override
+  public void close() {
+    service.process().destroy();
+    service.ended();
+  }
+}
