@@ -1,6 +1,5 @@
 package org.ecluse.app.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,10 +11,10 @@ import org.ecluse.app.client.Backoff;
 import org.ecluse.app.client.ClientException;
 import org.ecluse.app.client.Fetching;
 import org.ecluse.app.client.InboxEntry;
-import org.ecluse.app.client.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,7 +35,7 @@ final class FetchCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   private CommandSpec command;
 
-  @Mixin private ConnectionOptions connection = new ConnectionOptions();
+  @Mixin private final ConnectionOptions connection = new ConnectionOptions();
 
   @ArgGroup private @Nullable Choice choice;
 
@@ -61,16 +60,13 @@ final class FetchCommand implements Callable<Integer> {
       description = "Replace a file of the same name instead of numbering the new one.")
   private boolean force;
 
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
+  @Mixin private final JsonOption json = new JsonOption();
 
   @Override
-  public Integer call() {
+  public Integer call() throws ClientException {
     try (Api api = connection.connect()) {
       List<InboxEntry> inbox = api.inbox();
       return choice == null ? list(inbox) : fetch(api, chosen(inbox, choice));
-    } catch (ClientException e) {
-      return Remarks.failure(command, e.getMessage());
     }
   }
 
@@ -91,30 +87,29 @@ final class FetchCommand implements Callable<Integer> {
   private int fetch(Api api, List<InboxEntry> deliveries) {
     Fetching fetching = new Fetching(api, ConsoleProgress.onTerminal(), Backoff.DOUBLING, force);
     List<Map<String, Object>> fetched = new ArrayList<>();
-    int exit = 0;
     for (InboxEntry delivery : deliveries) {
       try {
         Path file = fetching.fetch(delivery, directory);
         fetched.add(Map.of("delivery", delivery.id(), "file", file.toString()));
-        printUnlessJson(file.toString());
       } catch (ClientException e) {
-        exit = Remarks.failure(command, delivery.id() + ": " + e.getMessage());
+        screen().warn(delivery.id() + ": " + e.getMessage());
       }
     }
-    if (json) {
-      out().println(Json.text(Map.of("fetched", fetched)));
+    if (json.wanted()) {
+      screen().json(Map.of("fetched", fetched));
+    } else {
+      fetched.forEach(row -> screen().line(Screen.cell(row.get("file"))));
     }
-    return exit;
+    return fetched.size() == deliveries.size() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
   private int list(List<InboxEntry> inbox) {
-    if (json) {
-      List<Map<String, Object>> rows = inbox.stream().map(FetchCommand::row).toList();
-      out().println(Json.text(Map.of("deliveries", rows)));
+    if (json.wanted()) {
+      screen().json(Map.of("deliveries", inbox.stream().map(FetchCommand::row).toList()));
     } else {
-      inbox.forEach(e -> out().println(Remarks.line(e)));
+      screen().table(inbox.stream().map(FetchCommand::row).toList());
     }
-    return 0;
+    return ExitCode.OK;
   }
 
   private static Map<String, Object> row(InboxEntry entry) {
@@ -122,7 +117,7 @@ final class FetchCommand implements Callable<Integer> {
     row.put("id", entry.id());
     row.put("transfer", entry.transfer());
     row.put("sender", entry.sender());
-    row.put("name", entry.name());
+    row.put("name", entry.printableName());
     row.put("size", entry.sizeBytes());
     row.put("sha256", entry.sha256());
     row.put("expires", entry.expires());
@@ -130,13 +125,7 @@ final class FetchCommand implements Callable<Integer> {
     return row;
   }
 
-  private void printUnlessJson(String line) {
-    if (!json) {
-      out().println(line);
-    }
-  }
-
-  private PrintWriter out() {
-    return command.commandLine().getOut();
+  private Screen screen() {
+    return new Screen(command.commandLine().getOut(), command.commandLine().getErr());
   }
 }

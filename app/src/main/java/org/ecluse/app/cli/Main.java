@@ -59,6 +59,7 @@ public final class Main {
             new TransferCommands.Reissue(around),
             new SendCommand(),
             new FetchCommand(),
+            new DemoCommand(),
             group("ledger", "The list of facts.", new LedgerVerifyCommand(around)),
             new DoctorCommand(around),
             new FsckCommand(around),

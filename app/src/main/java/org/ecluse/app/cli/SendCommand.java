@@ -9,11 +9,11 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.ecluse.app.client.Api;
 import org.ecluse.app.client.ClientException;
-import org.ecluse.app.client.Json;
 import org.ecluse.app.client.Sending;
 import org.ecluse.app.client.TransferWish;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,7 +31,7 @@ final class SendCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   private CommandSpec command;
 
-  @Mixin private ConnectionOptions connection = new ConnectionOptions();
+  @Mixin private final ConnectionOptions connection = new ConnectionOptions();
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "What to send.")
   private List<Path> files = List.of();
@@ -66,17 +66,14 @@ final class SendCommand implements Callable<Integer> {
       description = "About how many persons it concerns.")
   private @Nullable Long persons;
 
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
+  @Mixin private final JsonOption json = new JsonOption();
 
   @Override
-  public Integer call() {
+  public Integer call() throws ClientException {
     try (Api api = connection.connect()) {
       String transfer = new Sending(api, ConsoleProgress.onTerminal()).send(files, wish());
       print(transfer);
-      return 0;
-    } catch (ClientException e) {
-      return Remarks.failure(command, e.getMessage());
+      return ExitCode.OK;
     }
   }
 
@@ -91,6 +88,6 @@ final class SendCommand implements Callable<Integer> {
 
   private void print(String transfer) {
     PrintWriter out = command.commandLine().getOut();
-    out.println(json ? Json.text(Map.of("transfer", transfer)) : transfer);
+    out.println(json.wanted() ? Json.write(Map.of("transfer", transfer)) : transfer);
   }
 }

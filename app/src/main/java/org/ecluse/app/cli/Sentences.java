@@ -1,7 +1,9 @@
 package org.ecluse.app.cli;
 
 import java.time.Duration;
+import org.ecluse.app.client.ClientException;
 import org.ecluse.app.config.SettingsException;
+import org.ecluse.app.demo.DemoException;
 import org.ecluse.app.pass.PassKeysException;
 import org.ecluse.app.store.HomeException;
 import org.ecluse.app.transfer.StoreException;
@@ -47,6 +49,8 @@ final class Sentences {
       case HomeException known -> text(known);
       case ServiceException known -> text(known);
       case PassKeysException known -> text(known);
+      case ClientException known -> text(known);
+      case DemoException known -> text(known);
       case StoreException known -> "The store could not do it: " + text(known);
       default -> "Unexpected failure: " + failure.getClass().getName() + place(failure) + ".";
     };

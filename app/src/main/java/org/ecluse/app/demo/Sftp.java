@@ -1,5 +1,7 @@
 package org.ecluse.app.demo;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -87,7 +89,7 @@ record Sftp(Path key) {
   /**
    * What came of a program.
    *
-   * @param out both its streams, without the line end at the end
+   * @param out its answer on both streams, without the line end at the end
    */
   record Ran(int exit, String out) {}
 
@@ -97,6 +99,8 @@ record Sftp(Path key) {
 
   private static Ran ran(Process process) throws IOException, InterruptedException {
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Ran(process.waitFor(), out.strip());
+    // In a batch the program repeats each command before its answer.
+    String answer = out.lines().filter(line -> !line.startsWith("sftp> ")).collect(joining("\n"));
+    return new Ran(process.waitFor(), answer.strip());
   }
 }
