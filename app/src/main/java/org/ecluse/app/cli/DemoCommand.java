@@ -60,8 +60,7 @@ final class DemoCommand implements Callable<Integer> {
 
   /** Commands run in this process, away from the settings of any other installation. */
   private static Commands commands() {
-    Surroundings around =
-        new Surroundings(Map.of(), Path.of(System.getProperty("user.home")));
+    Surroundings around = new Surroundings(Map.of(), Path.of(System.getProperty("user.home")));
     return arguments -> {
       StringWriter out = new StringWriter();
       StringWriter err = new StringWriter();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.ecluse.app.client.Api;
 import org.ecluse.app.client.Backoff;
@@ -98,7 +99,7 @@ final class FetchCommand implements Callable<Integer> {
     if (json.wanted()) {
       screen().json(Map.of("fetched", fetched));
     } else {
-      fetched.forEach(row -> screen().line(Screen.cell(row.get("file"))));
+      fetched.forEach(row -> screen().line(Screen.cell(Objects.requireNonNull(row.get("file")))));
     }
     return fetched.size() == deliveries.size() ? ExitCode.OK : ExitCode.SOFTWARE;
   }

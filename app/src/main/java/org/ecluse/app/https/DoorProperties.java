@@ -58,7 +58,8 @@ final class DoorProperties {
     }
     properties.put("micronaut.netty.event-loops.parent.num-threads", 1);
     // Groups and server must agree on the transport, or the channel refuses its event loop.
-    for (Map.Entry<String, String> role : Map.of("parent", "parent", "worker", "default").entrySet()) {
+    for (Map.Entry<String, String> role :
+        Map.of("parent", "parent", "worker", "default").entrySet()) {
       String prefix = "micronaut.server.netty." + role.getKey() + ".";
       properties.put(prefix + "event-loop-group", role.getValue());
       properties.put(prefix + "prefer-native-transport", true);

@@ -41,7 +41,17 @@ record OpenSsh(RunningEcluse ecluse, String user, String key) {
 
   List<String> options() {
     return List.of(
-        "-F", "none", "-i", ecluse.path(key), "-o", "IdentitiesOnly=yes", "-o", "BatchMode=yes",
-        "-o", "LogLevel=ERROR", "-o", "UserKnownHostsFile=" + ecluse.path("known_hosts"));
+        "-F",
+        "none",
+        "-i",
+        ecluse.path(key),
+        "-o",
+        "IdentitiesOnly=yes",
+        "-o",
+        "BatchMode=yes",
+        "-o",
+        "LogLevel=ERROR",
+        "-o",
+        "UserKnownHostsFile=" + ecluse.path("known_hosts"));
   }
 }

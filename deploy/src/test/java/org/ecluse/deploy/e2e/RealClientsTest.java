@@ -140,7 +140,14 @@ class RealClientsTest {
     return Run.start(
             directory,
             List.of(
-                "rclone", "copy", "--config", "/dev/null", "--retries", "1", remote, into.toString()))
+                "rclone",
+                "copy",
+                "--config",
+                "/dev/null",
+                "--retries",
+                "1",
+                remote,
+                into.toString()))
         .ended();
   }
 
@@ -155,7 +162,16 @@ class RealClientsTest {
             .split(" ", -1)[1];
     return Run.of(
         directory,
-        "psftp", "-batch", "-hostkey", fingerprint, "-pw", pass, "-P", "" + ecluse.sftpPort(), "-b",
-        batch.toString(), RunningEcluse.RECIPIENT + "@127.0.0.1");
+        "psftp",
+        "-batch",
+        "-hostkey",
+        fingerprint,
+        "-pw",
+        pass,
+        "-P",
+        "" + ecluse.sftpPort(),
+        "-b",
+        batch.toString(),
+        RunningEcluse.RECIPIENT + "@127.0.0.1");
   }
 }

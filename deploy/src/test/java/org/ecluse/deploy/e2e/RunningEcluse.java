@@ -86,8 +86,15 @@ final class RunningEcluse implements AutoCloseable {
     sshKey("sender-key");
     cli("sender", "add", SENDER, "--ssh-key", path("sender-key.pub"));
     cli(
-        "recipient", "add", RECIPIENT, "--name", "ARS Île-de-France", "--ssh-key",
-        path("key-1.pub"), "--ssh-key", path("key-2.pub"));
+        "recipient",
+        "add",
+        RECIPIENT,
+        "--name",
+        "ARS Île-de-France",
+        "--ssh-key",
+        path("key-1.pub"),
+        "--ssh-key",
+        path("key-2.pub"));
     pass(SENDER, "sender-pass");
     pass(RECIPIENT, "pass-1");
     pass(RECIPIENT, "pass-2");
