@@ -23,7 +23,9 @@ final class Transport {
   /** Not the product's version, and not the library's. */
   private static final String IDENTIFICATION = "Ecluse";
 
-  private static final long MAX_PACKET_BYTES = 256L * 1024;
+  /** The library takes no SSH packet above 256 KiB, and that with all that surrounds the data. */
+  private static final long MAX_PACKET_BYTES = 128L * 1024;
+
   private static final long REKEY_BYTES = 64L * 1024 * 1024 * 1024;
   private static final long REKEY_PACKETS = 1L << 31;
   private static final int MAX_IDENTIFICATION_BYTES = 4 * 1024;
@@ -70,7 +72,7 @@ final class Transport {
     CoreModuleProperties.NIO2_MIN_WRITE_TIMEOUT.set(server, settings.idle());
     CoreModuleProperties.WINDOW_SIZE.set(server, (long) settings.windowBytes());
     CoreModuleProperties.MAX_PACKET_SIZE.set(server, MAX_PACKET_BYTES);
-    CoreModuleProperties.LIMIT_PACKET_SIZE.set(server, MAX_PACKET_BYTES);
+    CoreModuleProperties.LIMIT_PACKET_SIZE.set(server, 2 * MAX_PACKET_BYTES);
     CoreModuleProperties.REKEY_TIME_LIMIT.set(server, settings.rekeyAfter());
     CoreModuleProperties.REKEY_BYTES_LIMIT.set(server, REKEY_BYTES);
     CoreModuleProperties.REKEY_PACKETS_LIMIT.set(server, REKEY_PACKETS);

@@ -28,10 +28,12 @@ import org.ecluse.app.pass.PassRequest;
 import org.ecluse.app.pass.PassSettings;
 import org.ecluse.app.store.Stores;
 import org.ecluse.app.transfer.Caller;
+import org.ecluse.app.transfer.DeliveryView;
 import org.ecluse.app.transfer.Ports;
 import org.ecluse.app.transfer.Transfers;
 import org.ecluse.policy.access.AccountId;
 import org.ecluse.policy.access.Door;
+import org.ecluse.policy.access.Grant;
 import org.ecluse.policy.access.Role;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.rules.Rules;
@@ -139,6 +141,17 @@ final class DoorHouse implements AutoCloseable {
     passes.invalidate();
     transfers.recheck();
     door.recheck();
+  }
+
+  /** What an account's inbox holds, asked from the service by the grant of its pass. */
+  List<DeliveryView> inbox(AccountId id) {
+    Grant grant = passes.passVerifier().verify(pass(id), Door.SFTP).orElseThrow();
+    return done(transfers.inbox(new Caller(grant, Door.SFTP)));
+  }
+
+  void revokeOnlyDelivery() {
+    var transfer = done(transfers.list(console(), 10)).getFirst();
+    done(transfers.revoke(console(), transfer.deliveries().getFirst().id()));
   }
 
   String pass(AccountId id) {
