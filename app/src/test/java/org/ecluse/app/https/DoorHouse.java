@@ -116,7 +116,7 @@ final class DoorHouse implements AutoCloseable {
   void revokePass(String token) {
     String payload =
         new String(
-            java.util.Base64.getUrlDecoder().decode(token.split("\\.")[1]),
+            java.util.Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]),
             java.nio.charset.StandardCharsets.UTF_8);
     String jti = payload.replaceAll(".*\"jti\":\"(p-[a-z2-7]{26})\".*", "$1");
     done(office.passes().revoke(console(), PassId.parse(jti).orElseThrow()));
