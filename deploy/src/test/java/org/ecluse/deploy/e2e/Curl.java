@@ -45,17 +45,13 @@ record Curl(RunningEcluse ecluse, String pass) {
 
   /** Sends a file in one call and answers the transfer's id. */
   String upload(Sample sample) {
-    return upload(sample, "");
+    return upload(sample, RunningEcluse.RECIPIENT, "");
   }
 
-  /** Sends with parameters such as {@code ?expires=5s}. */
-  String upload(Sample sample, String query) {
-    String answer =
-        call(
-            "send/" + RunningEcluse.RECIPIENT + "/" + sample.name() + query,
-            "-T",
-            sample.file().toString());
-    return firstId(answer, 't');
+  /** Sends with parameters such as {@code ?expires=PT5S}. */
+  String upload(Sample sample, String recipient, String query) {
+    String path = "send/" + recipient + "/" + sample.name() + query;
+    return firstId(call(path, "-T", sample.file().toString()), 't');
   }
 
   /** The delivery of a transfer in this recipient's inbox. */

@@ -1,6 +1,7 @@
 package org.ecluse.deploy.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,7 +107,11 @@ class RealClientsTest {
 
   private void assertWholeAndGone(String transfer, Path got) {
     assertThat(Sample.sha256(got)).isEqualTo(sample.sha256());
-    assertThat(new Curl(ecluse, "pass-1").call("inbox")).doesNotContain(transfer);
+    // lftp hangs up right after its CLOSE, without waiting for the answer.
+    await()
+        .atMost(Run.PATIENCE)
+        .untilAsserted(
+            () -> assertThat(new Curl(ecluse, "pass-1").call("inbox")).doesNotContain(transfer));
   }
 
   private String remote(String transfer) {

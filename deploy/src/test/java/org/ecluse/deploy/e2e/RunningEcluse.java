@@ -101,7 +101,8 @@ final class RunningEcluse implements AutoCloseable {
     trustHostKey();
   }
 
-  private void sshKey(String name) {
+  /** Makes a key pair; its public half is called NAME.pub. */
+  void sshKey(String name) {
     Programs.need("ssh-keygen");
     Run.of(directory, "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", name, "-f", path(name))
         .succeeded();

@@ -31,6 +31,14 @@ final class SealedDisk {
     assertThat(files(home.resolve("blobs"))).isEmpty();
   }
 
+  /** Bytes of a file, or of all files below a directory; 0 where there is none. */
+  static long bytes(Path path) {
+    if (!Files.exists(path)) {
+      return 0;
+    }
+    return files(path).stream().mapToLong(file -> file.toFile().length()).sum();
+  }
+
   static List<Path> files(Path directory) {
     try (Stream<Path> paths = Files.walk(directory)) {
       return paths.filter(Files::isRegularFile).toList();
