@@ -51,6 +51,8 @@ public final class Logs extends ContextAwareBase implements Configurator {
     root.detachAndStopAllAppenders();
     root.addAppender(appender);
     root.setLevel(settings.level() == LogSettings.Level.ERROR ? Level.ERROR : Level.WARN);
+    // Its warnings carry what a peer said, and from where; the door reports in its own words.
+    context.getLogger("org.apache.sshd").setLevel(Level.OFF);
     context.getLogger("org.ecluse").setLevel(Level.valueOf(settings.level().name()));
   }
 

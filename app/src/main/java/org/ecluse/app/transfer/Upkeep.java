@@ -90,9 +90,10 @@ final class Upkeep {
    * An epoch's key goes when nothing that it wrapped lives: old copies of the vault die with it.
    */
   private void destroyOldEpochs(Instant now) {
-    String today = FileKeys.dayOf(now).toString();
+    // Yesterday's stays: a wrap of just before midnight may be committed just after it.
+    String yesterday = FileKeys.dayOf(now).minusDays(1).toString();
     for (String epoch : ports.epochKeys().epochs()) {
-      if (epoch.compareTo(today) < 0 && ports.vault().liveKeys(epoch) == 0) {
+      if (epoch.compareTo(yesterday) < 0 && ports.vault().liveKeys(epoch) == 0) {
         ports.epochKeys().destroy(epoch);
         ports.records().append(List.of(new LedgerEvent.EpochKeyDestroyed(epoch)));
         LOG.info("the key of epoch {} is destroyed", epoch);
