@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 record RunningService(Process process, String https, String host, int sftpPort)
     implements AutoCloseable {
 
-  private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
@@ -73,7 +73,7 @@ record RunningService(Process process, String https, String host, int sftpPort)
       }
     }
     process.destroyForcibly();
-    throw new DemoException("The service was not ready within a minute.");
+    throw new DemoException("The service was not ready within two minutes.");
   }
 
   private static Optional<String> lastLine(Path log) throws IOException {

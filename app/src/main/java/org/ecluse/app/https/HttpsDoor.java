@@ -6,6 +6,9 @@ import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.ecluse.app.https.tls.TlsContext;
@@ -83,22 +87,37 @@ public final class HttpsDoor {
     if (running != null) {
       throw new IllegalStateException("the door is open");
     }
-    TlsIdentity identity = identity();
+    tryAddress();
     Workers workers = new Workers();
-    ApplicationContext context = context(identity, workers);
+    Future<ConnectionSetup> connections = workers.service().submit(this::connections);
+    ApplicationContext context = context(workers);
     try {
+      context.registerSingleton(ConnectionSetup.class, outcome(connections));
       context.start();
       EmbeddedServer server = context.getBean(EmbeddedServer.class);
       server.start();
       running = new Running(context, server, workers);
     } catch (ServerStartupException e) {
       closeAll(context, workers);
-      throw new HttpsDoorException(
-          "port " + settings.port() + " on " + settings.host() + " is in use or not allowed", e);
+      throw cannotListen(e);
     } catch (RuntimeException e) {
       closeAll(context, workers);
       throw e;
     }
+  }
+
+  /** The framework would fill the log with what is one sentence. */
+  private void tryAddress() {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.bind(new InetSocketAddress(settings.host(), settings.port()));
+    } catch (IOException e) {
+      throw cannotListen(e);
+    }
+  }
+
+  private HttpsDoorException cannotListen(Exception cause) {
+    return new HttpsDoorException(
+        "port " + settings.port() + " on " + settings.host() + " is in use or not allowed", cause);
   }
 
   private TlsIdentity identity() {
@@ -111,7 +130,7 @@ public final class HttpsDoor {
     }
   }
 
-  private ApplicationContext context(TlsIdentity identity, Workers workers) {
+  private ApplicationContext context(Workers workers) {
     ApplicationContext context =
         ApplicationContext.builder()
             .deduceEnvironment(false)
@@ -119,16 +138,29 @@ public final class HttpsDoor {
             .banner(false)
             .properties(DoorProperties.of(settings))
             .singletons(transfers, passVerifier, passes, workers)
-            .singletons(connections(identity))
             .build();
     context.registerSingleton(
         ExecutorService.class, workers.service(), Qualifiers.byName(Api.WORKERS));
     return context;
   }
 
-  private ConnectionSetup connections(TlsIdentity identity) {
+  /** Loads two native libraries and perhaps makes a certificate, while the framework wakes up. */
+  private ConnectionSetup connections() {
     return new ConnectionSetup(
-        TlsContext.of(identity), exchanges, SendQueues.detect(), settings.wire());
+        TlsContext.of(identity()), exchanges, SendQueues.detect(), settings.wire());
+  }
+
+  private static <T> T outcome(Future<T> task) {
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(e.getCause());
+    }
   }
 
   /** The port that the door really listens on. */
@@ -144,6 +176,11 @@ public final class HttpsDoor {
     exchanges.recheck(liveGrant::holds);
   }
 
+  /** How many requests are not answered whole. */
+  public int running() {
+    return exchanges.count();
+  }
+
   /** Accepts nothing new, waits for what is running, at most so long, and closes. */
   public synchronized void stop(Duration grace) {
     Running open = running;
@@ -154,6 +191,9 @@ public final class HttpsDoor {
     if (open.server() instanceof GracefulShutdownCapable graceful) {
       await(graceful, grace);
     }
+    exchanges.abort();
+    // Before the context, which would end the threads first.
+    open.server().stop();
     closeAll(open.context(), open.workers());
   }
 

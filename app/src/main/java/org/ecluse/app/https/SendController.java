@@ -3,14 +3,12 @@ package org.ecluse.app.https;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,7 +21,6 @@ import org.ecluse.app.transfer.Transfers;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
 import org.ecluse.policy.transfer.TransferId;
-import org.jspecify.annotations.Nullable;
 
 /** One call, one file: begin, receive, send; or none of it. */
 @Controller(Api.BASE + "/send")
@@ -43,12 +40,11 @@ final class SendController {
 
   @Put("/{recipients}/{+name}")
   @Consumes(MediaType.ALL)
-  HttpResponse<?> send(
-      Caller caller, Exchange exchange, HttpRequest<?> request, @Body @Nullable InputStream body) {
+  HttpResponse<?> send(Caller caller, Exchange exchange, HttpRequest<?> request) {
     Outcome<TransferView> sent =
         wish(exchange, request)
             .then(wish -> transfers.begin(caller, wish))
-            .then(begun -> fill(caller, exchange, request, begun.id(), body));
+            .then(begun -> fill(caller, exchange, request, begun.id()));
     return problems.answer(
         sent,
         transfer ->
@@ -57,16 +53,12 @@ final class SendController {
   }
 
   private Outcome<TransferView> fill(
-      Caller caller,
-      Exchange exchange,
-      HttpRequest<?> request,
-      TransferId transfer,
-      @Nullable InputStream body) {
+      Caller caller, Exchange exchange, HttpRequest<?> request, TransferId transfer) {
     boolean sent = false;
     try {
       Outcome<TransferView> outcome =
           uploads
-              .receive(caller, exchange, request, transfer, body)
+              .receive(caller, exchange, request, transfer)
               .then(_ -> transfers.send(caller, transfer));
       sent = outcome instanceof Outcome.Done<TransferView>;
       return outcome;

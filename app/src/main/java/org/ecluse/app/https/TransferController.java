@@ -12,7 +12,6 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.io.InputStream;
 import java.util.function.Function;
 import org.ecluse.app.https.json.NewTransferJson;
 import org.ecluse.app.https.json.ReceivedFileJson;
@@ -24,7 +23,6 @@ import org.ecluse.app.transfer.Transfers;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
 import org.ecluse.policy.transfer.TransferId;
-import org.jspecify.annotations.Nullable;
 
 /** Transfers: begun, filled, sent, looked at, revoked. */
 @Controller(Api.BASE + "/transfers")
@@ -66,14 +64,9 @@ final class TransferController {
 
   @Put("/{id}/files/{+name}")
   @Consumes(MediaType.ALL)
-  HttpResponse<?> receive(
-      Caller caller,
-      Exchange exchange,
-      HttpRequest<?> request,
-      String id,
-      @Body @Nullable InputStream body) {
+  HttpResponse<?> receive(Caller caller, Exchange exchange, HttpRequest<?> request, String id) {
     return problems.answer(
-        find(id, transfer -> uploads.receive(caller, exchange, request, transfer, body)),
+        find(id, transfer -> uploads.receive(caller, exchange, request, transfer)),
         file -> HttpResponse.created(ReceivedFileJson.of(file)));
   }
 

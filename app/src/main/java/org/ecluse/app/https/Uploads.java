@@ -1,6 +1,7 @@
 package org.ecluse.app.https;
 
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.ServerHttpRequest;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.util.List;
@@ -16,7 +17,6 @@ import org.ecluse.app.transfer.Transfers;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
 import org.ecluse.policy.transfer.TransferId;
-import org.jspecify.annotations.Nullable;
 
 /** Receives the one file that the body of a request is; its name is the path's last segment. */
 @Singleton
@@ -30,18 +30,14 @@ final class Uploads {
 
   /** Everything that can be refused without the body is refused before any of it is read. */
   Outcome<FileView> receive(
-      Caller caller,
-      Exchange exchange,
-      HttpRequest<?> request,
-      TransferId transfer,
-      @Nullable InputStream body) {
+      Caller caller, Exchange exchange, HttpRequest<?> request, TransferId transfer) {
     if (isEncoded(request)) {
       return Outcome.refused(
           Refusal.invalid("content-encoding", "a file is sent as it is, without a content coding"));
     }
     return lastSegment(exchange)
         .then(name -> transfers.receive(caller, transfer, name, declaredBytes(request)))
-        .then(file -> UploadPump.receive(file, body, exchange));
+        .then(file -> UploadPump.receive(file, body(request), exchange));
   }
 
   /** The last segment of the path, decoded once. */
@@ -56,6 +52,13 @@ final class Uploads {
         .map(Outcome::done)
         .orElseGet(
             () -> Outcome.refused(Refusal.invalid("name", "a name in a path is encoded UTF-8")));
+  }
+
+  /** Asking for the body is what answers {@code Expect: 100-continue}. */
+  private static InputStream body(HttpRequest<?> request) {
+    return request instanceof ServerHttpRequest<?> served
+        ? served.byteBody().toInputStream()
+        : InputStream.nullInputStream();
   }
 
   private static boolean isEncoded(HttpRequest<?> request) {

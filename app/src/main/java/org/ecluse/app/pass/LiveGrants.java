@@ -2,6 +2,7 @@ package org.ecluse.app.pass;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.ecluse.app.transfer.LiveGrant;
 import org.ecluse.policy.access.Grant;
 import org.ecluse.policy.transfer.PassId;
@@ -39,9 +40,17 @@ public final class LiveGrants implements LiveGrant {
         .isPresent();
   }
 
+  /**
+   * A key that was added a moment ago is not remembered yet; before saying no, the records are
+   * read.
+   */
   private boolean keyHolds(Grant grant) {
-    return standings
-        .account(grant.account())
+    return keyHolds(grant, standings.account(grant.account()))
+        || keyHolds(grant, standings.accountNow(grant.account()));
+  }
+
+  private static boolean keyHolds(Grant grant, Optional<Standings.OfAccount> account) {
+    return account
         .filter(standing -> SshKeyVerifier.mayComeIn(standing.account()))
         .filter(standing -> standing.fingerprints().contains(grant.identity().value()))
         .isPresent();

@@ -60,6 +60,11 @@ final class Standings {
     return look(holders, ref, this::readAccount);
   }
 
+  /** What the records say now, not remembered. */
+  Optional<OfAccount> accountNow(AccountRef ref) {
+    return readAccount(ref);
+  }
+
   /** What follows sees every change that was committed before. */
   void invalidate() {
     invalidations.incrementAndGet();

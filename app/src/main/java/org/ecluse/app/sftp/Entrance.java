@@ -5,15 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.sshd.common.io.IoAcceptor;
-import org.apache.sshd.common.io.IoServiceEventListener;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
 import org.ecluse.policy.access.Grant;
@@ -23,15 +20,16 @@ import org.slf4j.LoggerFactory;
 /**
  * Who is inside, and whether another connection may come: the limits on sessions in all, before
  * login, and from one address, and the penalty for an address whose logins keep failing. Decided
- * when a connection is accepted, before any byte of it is read.
+ * before any byte of a connection is read.
  */
-final class Entrance implements IoServiceEventListener, SessionListener {
+final class Entrance implements SessionListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
   private static final int MAX_REMEMBERED_SOURCES = 50_000;
 
   private final SftpSettings settings;
   private final MeterRegistry meters;
+  private final Counter turnedAway;
   private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
   private final Cache<InetAddress, AtomicInteger> failures;
   private volatile boolean shut;
@@ -44,6 +42,10 @@ final class Entrance implements IoServiceEventListener, SessionListener {
             .expireAfterWrite(settings.penalty())
             .maximumSize(MAX_REMEMBERED_SOURCES)
             .build();
+    turnedAway =
+        Counter.builder("ecluse.sftp.turned.away")
+            .description("Connections that a limit refused")
+            .register(meters);
     Gauge.builder("ecluse.sftp.sessions", sessions, Set::size)
         .description("Connections at the SFTP door")
         .register(meters);
@@ -59,21 +61,20 @@ final class Entrance implements IoServiceEventListener, SessionListener {
     shut = true;
   }
 
+  /** Closing here is the library's only way to refuse that also closes the socket. */
   @Override
-  public void connectionAccepted(
-      IoAcceptor acceptor, SocketAddress local, SocketAddress remote, SocketAddress service)
-      throws IOException {
-    if (!hasRoomFor(source(remote))) {
-      counter("ecluse.sftp.turned.away", "Connections refused by a limit", "limit", "sessions")
-          .increment();
-      throw new IOException("no room for another connection");
+  public void sessionCreated(Session session) {
+    if (hasRoomFor(source(session))) {
+      sessions.add(session);
+    } else {
+      turnedAway.increment();
+      session.close(true);
     }
   }
 
   private boolean hasRoomFor(InetAddress source) {
     long unauthenticated = sessions.stream().filter(one -> Login.grant(one).isEmpty()).count();
-    long ofSource =
-        sessions.stream().filter(one -> source(one.getRemoteAddress()).equals(source)).count();
+    long ofSource = sessions.stream().filter(one -> source(one).equals(source)).count();
     AtomicInteger failed = failures.getIfPresent(source);
     return !shut
         && sessions.size() < settings.maxSessions()
@@ -82,15 +83,11 @@ final class Entrance implements IoServiceEventListener, SessionListener {
         && (failed == null || failed.get() < settings.maxFailuresPerSource());
   }
 
-  private static InetAddress source(SocketAddress address) {
+  private static InetAddress source(Session session) {
+    SocketAddress address = session.getRemoteAddress();
     return address instanceof InetSocketAddress inet && inet.getAddress() != null
         ? inet.getAddress()
         : InetAddress.getLoopbackAddress();
-  }
-
-  @Override
-  public void sessionCreated(Session session) {
-    sessions.add(session);
   }
 
   @Override
@@ -103,21 +100,20 @@ final class Entrance implements IoServiceEventListener, SessionListener {
 
   /** A credential did not open; the transport counts the attempts of one session. */
   void loginFailed(Session session, String method) {
-    counter("ecluse.sftp.login.failures", "Credentials that did not open", "method", method)
+    Counter.builder("ecluse.sftp.login.failures")
+        .description("Credentials that did not open")
+        .tag("method", method)
+        .register(meters)
         .increment();
-    failures.get(source(session.getRemoteAddress()), _ -> new AtomicInteger()).incrementAndGet();
+    failures.get(source(session), _ -> new AtomicInteger()).incrementAndGet();
   }
 
   void loggedIn(Session session, Grant grant) {
-    failures.invalidate(source(session.getRemoteAddress()));
+    failures.invalidate(source(session));
     LOG.info(
         "SFTP session of {} began, {} {}",
         grant.account(),
         grant.role().word(),
         grant.identity().kind());
-  }
-
-  private Counter counter(String name, String description, String tag, String value) {
-    return Counter.builder(name).description(description).tag(tag, value).register(meters);
   }
 }

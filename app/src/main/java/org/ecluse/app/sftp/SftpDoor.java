@@ -30,6 +30,9 @@ import org.ecluse.policy.access.Grant;
  */
 public final class SftpDoor {
 
+  /** How long the last replies may take to leave when the service stops. */
+  private static final Duration FAREWELL = Duration.ofSeconds(2);
+
   private final Transfers transfers;
   private final SftpSettings settings;
   private final Path sshHome;
@@ -75,7 +78,6 @@ public final class SftpDoor {
     server.setPublickeyAuthenticator(login);
     server.setPasswordAuthenticator(login);
     server.setKeyboardInteractiveAuthenticator(login);
-    server.setIoServiceEventListener(entrance);
     server.addSessionListener(entrance);
     server.addSessionListener(login);
     server.addSessionListener(new CipherOffer());
@@ -102,6 +104,7 @@ public final class SftpDoor {
     underway.stop(grace);
     patrol.close();
     try {
+      server.close(false).await(FAREWELL);
       server.stop(true);
     } catch (IOException e) {
       Faults.report("the server did not stop cleanly", e);

@@ -65,7 +65,8 @@ final class Transport {
     CoreModuleProperties.MAX_AUTH_REQUESTS.set(server, settings.maxAuthAttempts());
     CoreModuleProperties.AUTH_TIMEOUT.set(server, settings.loginGrace());
     CoreModuleProperties.MAX_CONCURRENT_SESSIONS.set(server, settings.maxSessionsPerAccount());
-    CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(server, settings.maxChannels());
+    // The library compares before it counts the new one in.
+    CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(server, settings.maxChannels() - 1);
     CoreModuleProperties.MAX_IDENTIFICATION_SIZE.set(server, MAX_IDENTIFICATION_BYTES);
     CoreModuleProperties.IDLE_TIMEOUT.set(server, settings.idle());
     CoreModuleProperties.NIO2_READ_TIMEOUT.set(server, settings.idle().plus(Duration.ofMinutes(1)));

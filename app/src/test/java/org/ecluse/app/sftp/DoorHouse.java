@@ -17,6 +17,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.transport.verification.PromiscuousVerifier;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
@@ -202,6 +204,15 @@ final class DoorHouse implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Logs in with sshj. */
+  SSHClient sshj(AccountId user, KeyPair key) throws IOException {
+    SSHClient ssh = new SSHClient();
+    ssh.addHostKeyVerifier(new PromiscuousVerifier());
+    ssh.connect("127.0.0.1", port());
+    ssh.authPublickey(user.value(), ssh.loadKeys(keyFile("sshj-key", key).toString()));
+    return ssh;
   }
 
   static <T> T done(Outcome<T> outcome) {

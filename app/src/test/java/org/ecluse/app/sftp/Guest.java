@@ -16,6 +16,7 @@ import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
+import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.DirEntry;
 import org.apache.sshd.sftp.client.SftpClient.OpenMode;
@@ -51,6 +52,9 @@ final class Guest implements AutoCloseable {
     client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
     client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
     client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
+    CoreModuleProperties.REQUEST_SHELL_REPLY.set(client, true);
+    CoreModuleProperties.REQUEST_EXEC_REPLY.set(client, true);
+    CoreModuleProperties.REQUEST_SUBSYSTEM_REPLY.set(client, true);
     client.start();
     return client;
   }

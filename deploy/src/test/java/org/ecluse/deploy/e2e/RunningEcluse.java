@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -28,9 +31,11 @@ final class RunningEcluse implements AutoCloseable {
   private final Run service;
   private final String https;
   private final int sftpPort;
+  private final int opsPort;
 
-  private RunningEcluse(Path directory, Run service, MatchResult ready) {
+  private RunningEcluse(Path directory, int opsPort, Run service, MatchResult ready) {
     this.directory = directory;
+    this.opsPort = opsPort;
     this.service = service;
     this.https = "https://127.0.0.1:" + ready.group(2);
     this.sftpPort = Integer.parseInt(ready.group(3));
@@ -56,15 +61,24 @@ final class RunningEcluse implements AutoCloseable {
       Files.setPosixFilePermissions(
           home.resolve("ecluse.yml"), PosixFilePermissions.fromString("rw-------"));
     }
-    Run service = serve(directory, home);
-    RunningEcluse ecluse = new RunningEcluse(directory, service, ready(service));
+    int opsPort = freePort();
+    Run service = serve(directory, home, opsPort);
+    RunningEcluse ecluse = new RunningEcluse(directory, opsPort, service, ready(service));
     ecluse.makeAccounts();
     return ecluse;
   }
 
-  private static Run serve(Path directory, Path home) {
+  /** The line that says ready does not name this one. */
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static Run serve(Path directory, Path home, int opsPort) {
     List<String> words = new ArrayList<>(List.of("serve", "--home", home.toString()));
-    words.addAll(List.of("--https-port", "0", "--sftp-port", "0", "--ops-port", "0"));
+    words.addAll(List.of("--https-port", "0", "--sftp-port", "0"));
+    words.addAll(List.of("--ops-port", "" + opsPort));
     return Run.start(directory, Artefact.ecluse(words));
   }
 
@@ -76,7 +90,7 @@ final class RunningEcluse implements AutoCloseable {
               assertThat(service.process().isAlive()).as(service.text()).isTrue();
               return READY.matcher(service.text()).results().findFirst();
             },
-            java.util.Optional::isPresent)
+            Optional::isPresent)
         .orElseThrow();
   }
 
@@ -157,6 +171,18 @@ final class RunningEcluse implements AutoCloseable {
 
   int sftpPort() {
     return sftpPort;
+  }
+
+  /** The value of a metric without labels. */
+  double metric(String name) {
+    Programs.need("curl");
+    String all =
+        Run.of(directory, "curl", "-sS", "http://127.0.0.1:" + opsPort + "/metrics").text();
+    return all.lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + name + " in " + all));
   }
 
   /** What the service printed. */

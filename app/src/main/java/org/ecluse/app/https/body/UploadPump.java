@@ -8,7 +8,6 @@ import org.ecluse.app.transfer.FileView;
 import org.ecluse.app.transfer.IncomingFile;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
-import org.jspecify.annotations.Nullable;
 
 /** Carries a request's body into a file. Blocks for as long as the client sends. */
 public final class UploadPump {
@@ -21,12 +20,12 @@ public final class UploadPump {
   /**
    * Reads to the end and makes the file durable. Whatever goes wrong, nothing of it stays.
    *
-   * @param body null where the request has none
+   * @param body closed when this returns
    */
-  public static Outcome<FileView> receive(
-      IncomingFile file, @Nullable InputStream body, Exchange exchange) {
-    try (file) {
-      return body == null ? file.finish() : pump(file, body, exchange);
+  public static Outcome<FileView> receive(IncomingFile file, InputStream body, Exchange exchange) {
+    try (file;
+        body) {
+      return pump(file, body, exchange);
     } catch (IOException e) {
       return Outcome.refused(CUT);
     }

@@ -1,8 +1,9 @@
 package org.ecluse.app.https.tls;
 
+import java.io.IOException;
 import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -45,6 +46,7 @@ final class SelfSigned {
   private static final Duration BACKDATED = Duration.ofHours(1);
 
   private static final X500Name SUBJECT = new X500Name("CN=ecluse");
+  private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
   private static final int SERIAL_BITS = 127;
   private static final Pattern DNS_NAME =
       Pattern.compile("(?i)(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9])?");
@@ -106,11 +108,12 @@ final class SelfSigned {
     return new GeneralNames(general.toArray(GeneralName[]::new));
   }
 
+  /** The kernel knows it; asking for it through the network's names may wait for a dead server. */
   private static void hostName(SequencedSet<String> names) {
     try {
-      names.add(InetAddress.getLocalHost().getHostName());
-    } catch (UnknownHostException _) {
-      // A host that does not know its own name is reached by the other ones.
+      names.add(Files.readString(HOST_NAME).strip());
+    } catch (IOException _) {
+      // Not Linux, or hidden: the host is reached by its other names.
     }
   }
 }

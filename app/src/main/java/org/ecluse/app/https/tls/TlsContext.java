@@ -33,6 +33,12 @@ public final class TlsContext {
 
   private static final String[] GROUPS = {"X25519MLKEM768", "X25519", "P-256", "P-384"};
 
+  /**
+   * Netty hands the key on in a key store that never leaves memory. The default type would stretch
+   * the password of that store, which protects nothing, for most of a cold start's time.
+   */
+  private static final String IN_MEMORY = "JKS";
+
   private TlsContext() {}
 
   /** Whether the fast native TLS is used. */
@@ -44,6 +50,7 @@ public final class TlsContext {
     X509Certificate[] chain = identity.chain().toArray(X509Certificate[]::new);
     SslContextBuilder builder =
         SslContextBuilder.forServer(identity.key(), chain)
+            .keyStoreType(IN_MEMORY)
             .protocols(PROTOCOLS)
             .ciphers(CIPHERS, SupportedCipherSuiteFilter.INSTANCE);
     if (isNative()) {

@@ -35,6 +35,11 @@ public final class Exchanges {
     }
   }
 
+  /** Cuts every exchange: there is no more time. */
+  public void abort() {
+    current.forEach(Exchange::abort);
+  }
+
   /** How many requests are not answered whole. */
   public int count() {
     return current.size();

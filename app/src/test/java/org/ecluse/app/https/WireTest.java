@@ -1,0 +1,202 @@
+package org.ecluse.app.https;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import org.ecluse.app.https.wire.WireSettings;
+import org.ecluse.policy.rules.Rules;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WireTest extends DoorFixture {
+
+  private static final String GET = "GET " + API + "/inbox HTTP/1.1\nHost: x\n";
+
+  /** Whatever comes in, what goes out carries every header. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /openapi.yml HTTP/1.1\nHost: x\n\n",
+        "GET /api/v1/inbox HTTP/1.1\nHost: x\n\n",
+        "HEAD /nothing HTTP/1.1\nHost: x\n\n",
+        "GET /api/v1/..;/inbox HTTP/1.1\nHost: x\n\n",
+        "GET /%zz HTTP/1.1\nHost: x\n\n",
+        "GET /[ HTTP/1.1\nHost: x\n\n",
+        "GET / HTTP/1.1\n\n",
+        "GET / HTTP/1.1\nHost: x\nHost: y\n\n",
+        "GET / HTTP/1.1\nHost: x\nbroken header\n\n",
+        "GET / HTTP/1.1\nHost: x\nA: b\u0001c\n\n",
+        "BREW /pot HTTP/1.1\nHost: x\n\n",
+        "GET / HTTP/9.9\nHost: x\n\n",
+        "hello\n\n",
+        "POST /x HTTP/1.1\nHost: x\nContent-Length: -1\n\n",
+        "POST /x HTTP/1.1\nHost: x\nContent-Length: 1\nContent-Length: 2\n\n",
+      })
+  void everyAnswer_carriesTheSecurityHeaders(String request) throws IOException {
+    try (Line line = Line.to(house)) {
+      String head = line.say(request).head().toLowerCase(Locale.ROOT);
+      assertThat(head)
+          .contains("strict-transport-security: max-age=31536000")
+          .contains("x-content-type-options: nosniff")
+          .contains("content-security-policy: default-src 'none'; frame-ancestors 'none'")
+          .contains("referrer-policy: no-referrer")
+          .contains("cache-control: no-store")
+          .contains("cross-origin-resource-policy: same-origin")
+          .doesNotContain("\r\nserver:")
+          .doesNotContain("netty")
+          .doesNotContain("micronaut");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 4\nTransfer-Encoding: chunked\n",
+        "Transfer-Encoding: gzip, chunked\n",
+        "Transfer-Encoding: chunked\nTransfer-Encoding: identity\n",
+        "Transfer-Encoding: xchunked\n",
+        "Content-Length: 4\nContent-Length: 5\n",
+        "Content-Length: 0x4\n",
+      })
+  void bodyWithTwoLengths_isRefused_andTheConnectionEnds(String headers) throws IOException {
+    try (Line line = Line.to(house)) {
+      line.say(
+          "POST /api/v1/transfers HTTP/1.1\nHost: x\nAuthorization: Bearer "
+              + sender
+              + "\n"
+              + headers
+              + "\n0\n\nGET /openapi.yml HTTP/1.1\nHost: x\n\n");
+      assertThat(line.head()).startsWith("HTTP/1.1 400").contains("connection: close");
+      assertThat(line.drain()).isLessThan(1_000);
+    }
+  }
+
+  @Test
+  void twoPasses_areNone() throws IOException {
+    try (Line line = Line.to(house)) {
+      line.say(
+          GET
+              + "Authorization: Bearer "
+              + recipient
+              + "\nAuthorization: Bearer "
+              + recipient
+              + "\n\n");
+      assertThat(line.head()).startsWith("HTTP/1.1 401");
+    }
+  }
+
+  @Test
+  void methodOverrides_areIgnored() {
+    String delivery = deliver(content(1_000));
+    client.get(
+        contentPath(delivery),
+        sender,
+        "X-HTTP-Method-Override",
+        "DELETE",
+        "X-Original-URL",
+        "/api/v1/passes",
+        "X-Forwarded-Prefix",
+        "/x");
+    assertThat(state(delivery)).isEqualTo("available");
+  }
+
+  @Test
+  void headTooLarge_isRefused() throws IOException {
+    try (Line line = Line.to(house)) {
+      line.say(GET + "A: " + "x".repeat(40_000) + "\n\n");
+      assertThat(line.head()).contains(" 413 ");
+    }
+    try (Line line = Line.to(house)) {
+      line.say("GET /" + "x".repeat(20_000) + " HTTP/1.1\nHost: x\n\n");
+      assertThat(line.head()).contains(" 413 ");
+    }
+  }
+
+  @Test
+  void keepAlive_answersOneAfterTheOther() throws IOException {
+    try (Line line = Line.to(house)) {
+      for (int i = 0; i < 3; i++) {
+        String head = line.say(GET + "Authorization: Bearer " + recipient + "\n\n").head();
+        assertThat(head).startsWith("HTTP/1.1 200").doesNotContain("connection: close");
+        int length = head.toLowerCase(Locale.ROOT).indexOf("content-length: ") + 16;
+        line.read(Integer.parseInt(head.substring(length, head.indexOf('\r', length))));
+      }
+    }
+  }
+
+  @Test
+  void heads_andBodies_thatTrickle_andAnswersThatNobodyTakes_areCutOff() throws IOException {
+    WireSettings impatient =
+        new WireSettings(
+            100, Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofSeconds(3), 64 << 10);
+    try (DoorHouse strict = new DoorHouse(folder.resolve("pace"), impatient, Rules.DEFAULT);
+        Client asker = new Client(strict)) {
+      String lab = strict.pass(DoorHouse.SENDER);
+      String ars = strict.pass(DoorHouse.RECIPIENT);
+      Client.Answer sent = asker.put(API + "/send/ars-idf/x", lab, content(8 << 20));
+      try (Line silent = Line.to(strict);
+          Line head = Line.to(strict).say("GET / HTTP/1.1\nHo");
+          Line body =
+              Line.to(strict)
+                  .say(
+                      "PUT /api/v1/send/ars-idf/y HTTP/1.1\nHost: x\nContent-Length: 9\n"
+                          + "Authorization: Bearer "
+                          + lab
+                          + "\n\nabc");
+          Line answer = Line.to(strict, 16 << 10).say(requestFor(idOf("d-", sent), ars))) {
+        assertThat(silent.isEnded()).isTrue();
+        assertThat(head.isEnded()).isTrue();
+        assertThat(body.isEnded()).isTrue();
+        answer.head();
+        org.awaitility.Awaitility.await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> strict.door.running() == 0);
+        assertThat(answer.drain()).isLessThan(8 << 20);
+      }
+    }
+  }
+
+  @Test
+  @SuppressWarnings("try") // closing one early is the point
+  void tooManyConnections_areClosed() throws IOException {
+    WireSettings few =
+        new WireSettings(
+            2, Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(30), 64 << 10);
+    try (DoorHouse strict = new DoorHouse(folder.resolve("few"), few, Rules.DEFAULT);
+        Line one = Line.to(strict);
+        Line two = Line.to(strict)) {
+      org.assertj.core.api.Assertions.assertThatThrownBy(() -> Line.to(strict))
+          .isInstanceOf(IOException.class);
+      one.close();
+      org.awaitility.Awaitility.await()
+          .atMost(Duration.ofSeconds(20))
+          .ignoreExceptions()
+          .until(
+              () -> {
+                try (Line three = Line.to(strict)) {
+                  return three.say(GET + "\n").head().startsWith("HTTP/1.1 401");
+                }
+              });
+      assertThat(two.say(GET + "\n").head()).startsWith("HTTP/1.1 401");
+    }
+  }
+
+  @Test
+  void requests_areCounted_byRouteTemplate_neverByPath() {
+    String delivery = deliver(content(1_000));
+    read(delivery, recipient);
+    client.get(API + "/SECRET-MARKER", recipient);
+    assertThat(
+            house
+                .meters
+                .get("ecluse.https.requests")
+                .tags("route", "/api/v1/deliveries/{id}/content", "status", "200")
+                .timer()
+                .count())
+        .isPositive();
+    assertThat(house.meters.getMetersAsString()).doesNotContain("SECRET").doesNotContain(delivery);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.app.https;
+
+import org.jspecify.annotations.NullMarked;

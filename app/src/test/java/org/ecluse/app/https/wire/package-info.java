@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.app.https.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package org.ecluse.deploy.e2e;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Somebody with the records in their hands who wants a fact not to have been. */
+final class Ledgers {
+
+  private Ledgers() {}
+
+  /**
+   * A copy of a home, with its permissions, also of one in use: the copy is opened as after a
+   * crash.
+   */
+  static Path copyOf(Path home, Path copy) throws IOException {
+    try (Stream<Path> paths = Files.walk(home)) {
+      for (Path path : paths.toList()) {
+        Path target = copy.resolve(home.relativize(path));
+        Files.copy(path, target, StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+    return copy;
+  }
+
+  /** Changes the first byte of the newest entry's text, without the trigger that forbids it. */
+  static void flipOneByte(Path records) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + records);
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP TRIGGER ledger_is_never_changed");
+      statement.execute(
+          """
+          UPDATE ledger SET body = CAST(x'7c' || substr(body, 2) AS BLOB)
+          WHERE seq = (SELECT max(seq) FROM ledger)
+          """);
+    }
+  }
+
+  /** Verifies the ledger of a home. */
+  static Run verify(Path home) {
+    List<String> words = List.of("ledger", "verify", "--home", home.toString());
+    return Run.start(home, Artefact.ecluse(words)).ended();
+  }
+}
