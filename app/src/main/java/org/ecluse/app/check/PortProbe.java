@@ -16,12 +16,20 @@ final class PortProbe {
 
   static List<Diagnosis> look(Settings settings, boolean running) throws IOException {
     List<Diagnosis> all = new ArrayList<>();
-    all.add(look("https", settings.https(), running));
-    all.add(look("sftp", settings.sftp(), running));
+    all.add(look("https", https(settings), running));
+    all.add(look("sftp", sftp(settings), running));
     if (settings.ops().isPresent()) {
       all.add(look("ops", settings.ops().get(), running));
     }
     return all;
+  }
+
+  private static Listen https(Settings settings) {
+    return new Listen(settings.https().host(), settings.https().port());
+  }
+
+  private static Listen sftp(Settings settings) {
+    return new Listen(settings.sftp().host(), settings.sftp().port());
   }
 
   private static Diagnosis look(String door, Listen at, boolean running) throws IOException {

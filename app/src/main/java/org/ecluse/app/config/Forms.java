@@ -3,6 +3,7 @@ package org.ecluse.app.config;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,6 +27,10 @@ final class Forms {
 
   static Key<String> host(String path, String fallback, String meaning) {
     return matching(path, fallback, "a host name or an address", HOST, meaning);
+  }
+
+  static Key<List<String>> hosts(String path, String meaning) {
+    return new Key<>(path, "", "a list of host names or addresses", meaning, Forms::readHosts);
   }
 
   static Key<String> name(String path, String fallback, String meaning) {
@@ -102,6 +107,14 @@ final class Forms {
     }
     int number = Integer.parseInt(text);
     return number >= least && number <= most ? Optional.of(number) : Optional.empty();
+  }
+
+  private static Optional<List<String>> readHosts(String text) {
+    List<String> hosts =
+        Stream.of(text.split(",", -1)).map(String::strip).filter(host -> !host.isEmpty()).toList();
+    return hosts.stream().allMatch(host -> HOST.matcher(host).matches())
+        ? Optional.of(hosts)
+        : Optional.empty();
   }
 
   private static Optional<Set<AccountId>> readAccounts(String text) {

@@ -18,10 +18,45 @@ public final class Keys {
   static final Key<Integer> HTTPS_PORT =
       Forms.port("https.port", "8443", "Port of the HTTPS door; 0 picks a free one.");
 
+  static final Key<List<String>> HTTPS_NAMES =
+      Forms.hosts(
+          "https.names", "Further names for the certificate that is made at the first start.");
+  static final Key<Integer> HTTPS_MAX_CONNECTIONS =
+      Forms.count("https.max-connections", "1024", 1, 65_535, "Connections at the same time.");
+  static final Key<Duration> HTTPS_HEAD_TIMEOUT =
+      Forms.duration("https.head-timeout", "30s", "Longest time for the head of a request.");
+  static final Key<Duration> HTTPS_BODY_TIMEOUT =
+      Forms.duration("https.body-timeout", "30s", "Longest time in which a sender sends nothing.");
+  static final Key<Duration> HTTPS_SEND_TIMEOUT =
+      Forms.duration("https.send-timeout", "60s", "Longest time in which a peer takes nothing.");
+
   static final Key<String> SFTP_HOST =
       Forms.host("sftp.host", "127.0.0.1", "Address of the SFTP door; 0.0.0.0 for all.");
   static final Key<Integer> SFTP_PORT =
       Forms.port("sftp.port", "2222", "Port of the SFTP door; 0 picks a free one.");
+
+  static final Key<Integer> SFTP_MAX_SESSIONS =
+      Forms.count("sftp.max-sessions", "500", 1, 65_535, "Connections at the same time.");
+  static final Key<Integer> SFTP_MAX_PER_SOURCE =
+      Forms.count("sftp.max-sessions-per-source", "128", 1, 65_535, "Of these, from one address.");
+  static final Key<Integer> SFTP_MAX_PER_ACCOUNT =
+      Forms.count(
+          "sftp.max-sessions-per-account", "64", 1, 65_535, "Of these, logged in as one account.");
+  static final Key<Integer> SFTP_MAX_FAILURES =
+      Forms.count(
+          "sftp.max-failures-per-source",
+          "60",
+          1,
+          100_000,
+          "Failed logins of one address within sftp.penalty before it is turned away.");
+  static final Key<Duration> SFTP_PENALTY =
+      Forms.duration("sftp.penalty", "5m", "How long a failed login counts.");
+  static final Key<Duration> SFTP_LOGIN_GRACE =
+      Forms.duration("sftp.login-grace", "30s", "Longest time from connecting to logged in.");
+  static final Key<Integer> SFTP_MAX_HANDLES =
+      Forms.count("sftp.max-handles", "256", 1, 10_000, "Open handles of one channel.");
+  static final Key<Duration> SFTP_IDLE =
+      Forms.duration("sftp.idle", "15m", "Longest time in which a connection does nothing.");
 
   static final Key<String> OPS_HOST =
       Forms.host("ops.host", "127.0.0.1", "Address of health and metrics; keep it private.");
@@ -77,8 +112,21 @@ public final class Keys {
       List.of(
           HTTPS_HOST,
           HTTPS_PORT,
+          HTTPS_NAMES,
+          HTTPS_MAX_CONNECTIONS,
+          HTTPS_HEAD_TIMEOUT,
+          HTTPS_BODY_TIMEOUT,
+          HTTPS_SEND_TIMEOUT,
           SFTP_HOST,
           SFTP_PORT,
+          SFTP_MAX_SESSIONS,
+          SFTP_MAX_PER_SOURCE,
+          SFTP_MAX_PER_ACCOUNT,
+          SFTP_MAX_FAILURES,
+          SFTP_PENALTY,
+          SFTP_LOGIN_GRACE,
+          SFTP_MAX_HANDLES,
+          SFTP_IDLE,
           OPS_HOST,
           OPS_PORT,
           EXPIRY_DEFAULT,

@@ -1,7 +1,7 @@
 package org.ecluse.app.config;
 
 /**
- * Where a door listens.
+ * Where something listens.
  *
  * @param port 0 for a free one
  */

@@ -3,7 +3,9 @@ package org.ecluse.app.config;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.ecluse.app.https.HttpsSettings;
 import org.ecluse.app.pass.PassSettings;
+import org.ecluse.app.sftp.SftpSettings;
 import org.ecluse.policy.rules.Rules;
 
 /**
@@ -14,8 +16,8 @@ import org.ecluse.policy.rules.Rules;
  * @param sweepInterval pause between two rounds of the sweeper
  */
 public record Settings(
-    Listen https,
-    Listen sftp,
+    HttpsSettings https,
+    SftpSettings sftp,
     Optional<Listen> ops,
     Rules rules,
     PassSettings pass,

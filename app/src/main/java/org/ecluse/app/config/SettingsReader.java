@@ -48,8 +48,8 @@ public final class SettingsReader {
 
   static Settings typed(Map<String, Given> values) {
     return new Settings(
-        new Listen(Keys.HTTPS_HOST.in(values), Keys.HTTPS_PORT.in(values)),
-        new Listen(Keys.SFTP_HOST.in(values), Keys.SFTP_PORT.in(values)),
+        DoorsReader.https(values),
+        DoorsReader.sftp(values),
         ops(values),
         rules(values),
         pass(values),

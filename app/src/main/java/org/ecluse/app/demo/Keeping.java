@@ -22,7 +22,7 @@ record Keeping(Workshop workshop, RunningService service, Cast cast, Narrator na
     heading("administer");
     narrator.plain("./ecluse transfers --home " + workshop.home());
     heading("stop it and delete everything");
-    narrator.plain("kill %d && rm -r %s".formatted(service.process().pid(), workshop.root()));
+    narrator.plain("kill %d && rm -rf %s".formatted(service.process().pid(), workshop.root()));
   }
 
   private void explain(Sftp sftp) {

@@ -25,32 +25,34 @@ final class Doors {
   }
 
   private static Entrance https(Path home, House house, MeterRegistry meters) {
-    Listen at = house.settings().https();
+    HttpsSettings settings = house.settings().https();
     HttpsDoor door =
         new HttpsDoor(
             house.transfers(),
             house.passVerifier(),
             house.passes(),
             house.liveGrant(),
-            HttpsSettings.at(at.host(), at.port()),
+            settings,
             home.resolve("tls"),
             meters,
             house.clock());
+    Listen at = new Listen(settings.host(), settings.port());
     return new Adapted("https", at, door::start, door::port, door::recheck, door::stop);
   }
 
   private static Entrance sftp(Path home, House house, MeterRegistry meters) {
-    Listen at = house.settings().sftp();
+    SftpSettings settings = house.settings().sftp();
     SftpDoor door =
         new SftpDoor(
             house.transfers(),
             house.passVerifier(),
             house.sshKeyVerifier(),
             house.liveGrant(),
-            SftpSettings.DEFAULT.at(at.host(), at.port()),
+            settings,
             home.resolve("ssh"),
             meters,
             house.clock());
+    Listen at = new Listen(settings.host(), settings.port());
     return new Adapted("sftp", at, door::start, door::port, door::recheck, door::stop);
   }
 

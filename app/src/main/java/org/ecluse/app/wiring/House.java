@@ -82,6 +82,7 @@ public final class House implements AutoCloseable {
     SecureRandom random = new SecureRandom();
     Stores stores = Stores.open(home, clock, random);
     try {
+      RecordsKeyCheck.pass(home, stores.accounts());
       return new House(home, settings, clock, stores, observer, random);
     } catch (RuntimeException e) {
       stores.close();

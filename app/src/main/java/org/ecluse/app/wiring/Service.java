@@ -75,6 +75,7 @@ public final class Service implements AutoCloseable {
     House house = House.open(home, settings, Clocks.system(), metrics);
     undo.push(house::close);
     LOG.info("{}", Engine.active().sentence());
+    Preflight.check(house);
     house.transfers().reconcile();
     Gauges.register(house, metrics);
 

@@ -2,10 +2,16 @@ package org.ecluse.app.wiring;
 
 import java.io.Serial;
 
-/** The service cannot start. Its message is one sentence for the operator. */
+/**
+ * The house cannot be used or its doors cannot open. The message is a sentence for the operator.
+ */
 public final class ServiceException extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;
+
+  public ServiceException(String sentence) {
+    super(sentence);
+  }
 
   public ServiceException(String sentence, Throwable cause) {
     super(sentence, cause);

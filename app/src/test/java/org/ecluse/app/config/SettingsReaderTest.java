@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.ecluse.app.https.HttpsSettings;
+import org.ecluse.app.sftp.SftpSettings;
 import org.ecluse.policy.access.AccountId;
 import org.ecluse.policy.rules.Rules;
 import org.ecluse.policy.rules.SendRule;
@@ -33,8 +35,8 @@ class SettingsReaderTest {
 
     assertThat(settings).isEqualTo(Settings.defaults());
     assertThat(settings.rules()).isEqualTo(Rules.DEFAULT);
-    assertThat(settings.https()).isEqualTo(new Listen("127.0.0.1", 8443));
-    assertThat(settings.sftp()).isEqualTo(new Listen("127.0.0.1", 2222));
+    assertThat(settings.https()).isEqualTo(HttpsSettings.DEFAULT);
+    assertThat(settings.sftp()).isEqualTo(SftpSettings.DEFAULT.at("127.0.0.1", 2222));
     assertThat(settings.ops()).contains(new Listen("127.0.0.1", 8081));
   }
 
@@ -47,7 +49,7 @@ class SettingsReaderTest {
     Settings settings =
         SettingsReader.read(home, environment, Map.of("sftp.port", "5"), warnings::add);
 
-    assertThat(settings.https()).isEqualTo(new Listen("a.example", 3));
+    assertThat(settings.https()).isEqualTo(HttpsSettings.at("a.example", 3));
     assertThat(settings.sftp().port()).isEqualTo(5);
     assertThat(warnings).isEmpty();
   }

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -109,7 +111,13 @@ class RevocationTest {
   }
 
   private void stops(Run download, String... command) {
-    await("bytes").atMost(Run.PATIENCE).until(() -> SealedDisk.bytes(got()) > SIZE / 20);
+    await("bytes")
+        .atMost(Run.PATIENCE)
+        .until(
+            () -> {
+              assertThat(download.process().isAlive()).as(download.text()).isTrue();
+              return SealedDisk.bytes(got()) > SIZE / 20;
+            });
     ecluse.cli(command);
     await("the end of " + download.process().info())
         .atMost(FELT)
@@ -126,29 +134,19 @@ class RevocationTest {
     return OpenSsh.recipient(ecluse).start(SLOWLY, "get " + remote() + " " + got());
   }
 
-  /** lftp hands a password to ssh, and counts in bytes. */
+  /** OpenSSH asks a program of ours for the password, as it would a person. */
   private Run overSftpByPass(String pass) throws IOException {
-    Programs.need("lftp");
-    Path script =
-        Files.writeString(
-            directory.resolve("lftp.script"),
-            """
-            set sftp:auto-confirm yes
-            set sftp:connect-program "ssh -a -x -F none -o PubkeyAuthentication=no -o UserKnownHostsFile=%s"
-            set net:max-retries 1
-            set net:limit-rate %s
-            open -u %s,%s -p %d sftp://127.0.0.1
-            get %s -o %s
-            """
-                .formatted(
-                    ecluse.path("known_hosts"),
-                    RATE,
-                    RunningEcluse.RECIPIENT,
-                    token(pass),
-                    ecluse.sftpPort(),
-                    remote(),
-                    got()));
-    return Run.start(directory, List.of("lftp", "-f", script.toString()));
+    Path asked = Files.writeString(directory.resolve("askpass"), "#!/bin/sh\nexec cat token\n");
+    Files.setPosixFilePermissions(asked, PosixFilePermissions.fromString("rwx------"));
+    Files.writeString(directory.resolve("token"), token(pass) + "\n");
+    Path batch = Files.writeString(directory.resolve("batch"), "get " + remote() + " " + got());
+    List<String> words = new ArrayList<>(List.of("env", "SSH_ASKPASS_REQUIRE=force"));
+    words.addAll(List.of("SSH_ASKPASS=" + asked, "sftp", "-q", "-F", "none", "-o", "BatchMode=no"));
+    words.addAll(List.of("-o", "PubkeyAuthentication=no", "-b", batch.toString()));
+    words.addAll(List.of("-o", "UserKnownHostsFile=" + ecluse.path("known_hosts")));
+    words.addAll(SLOWLY);
+    words.addAll(List.of("-P", "" + ecluse.sftpPort(), RunningEcluse.RECIPIENT + "@127.0.0.1"));
+    return Run.start(directory, words);
   }
 
   private String passId(String pass) throws IOException {
