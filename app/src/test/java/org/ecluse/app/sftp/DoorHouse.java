@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.common.SecurityUtils;
 import net.schmizz.sshj.transport.verification.PromiscuousVerifier;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
@@ -206,8 +207,12 @@ final class DoorHouse implements AutoCloseable {
     }
   }
 
-  /** Logs in with sshj. */
+  /**
+   * Logs in with sshj, which agrees on AES-CTR. It works with the JDK's ciphers here: with the LTS
+   * edition's it takes a short update for a whole one.
+   */
   SSHClient sshj(AccountId user, KeyPair key) throws IOException {
+    SecurityUtils.setRegisterBouncyCastle(false);
     SSHClient ssh = new SSHClient();
     ssh.addHostKeyVerifier(new PromiscuousVerifier());
     ssh.connect("127.0.0.1", port());
