@@ -23,6 +23,8 @@ public final class Exchange {
   private long bytesIn;
   private long bytesOut;
   private int status;
+  private long announcedBytes = -1;
+  private boolean whole;
   private boolean bodyEnded;
   private volatile String route = NO_ROUTE;
   private volatile @Nullable Grant grant;
@@ -148,8 +150,28 @@ public final class Exchange {
     return bodyEnded;
   }
 
-  void answeredWith(int code) {
+  /**
+   * The answer's head is being written.
+   *
+   * @param length the length of the body that it announces, -1 where it does not
+   */
+  void answeredWith(int code, long length) {
     status = code;
+    announcedBytes = length;
+  }
+
+  /** Whether all that the head announced was given to the connection to write. */
+  boolean hasItsAnnouncedLength() {
+    return bytesOut == announcedBytes;
+  }
+
+  void whole(boolean written) {
+    whole = written;
+  }
+
+  /** Whether the kernel has every byte that the head announced. */
+  boolean isWhole() {
+    return whole;
   }
 
   int status() {

@@ -1,6 +1,5 @@
 package org.ecluse.app.https.wire;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -105,23 +104,25 @@ final class ExchangeHandler extends ChannelDuplexHandler {
       return;
     }
     if (message instanceof HttpResponse head) {
-      exchange.answeredWith(head.status().code());
+      exchange.answeredWith(head.status().code(), HttpUtil.getContentLength(head, -1L));
       if (!exchange.bodyEnded()) {
         head.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
       }
     }
     if (message instanceof HttpContent content) {
-      ByteBuf bytes = content.content();
-      exchange.sent(bytes.readableBytes());
+      exchange.sent(content.content().readableBytes());
     }
+    ChannelPromise written = promise;
     if (message instanceof LastHttpContent) {
       open.remove();
-      ChannelPromise written = promise.unvoid();
+      written = promise.unvoid();
       written.addListener(done -> answered(ctx, exchange, done.isSuccess()));
-      super.write(ctx, message, written);
-    } else {
-      super.write(ctx, message, promise);
+    } else if (message instanceof HttpContent && exchange.hasItsAnnouncedLength()) {
+      // Now the client has no reason to wait for the formal end of the answer.
+      written = promise.unvoid();
+      written.addListener(done -> wholeWritten(ctx, exchange, done.isSuccess()));
     }
+    super.write(ctx, message, written);
   }
 
   private static boolean isInterim(Object message) {
@@ -130,18 +131,24 @@ final class ExchangeHandler extends ChannelDuplexHandler {
   }
 
   private void answered(ChannelHandlerContext ctx, Exchange exchange, boolean written) {
-    exchanges.end(exchange, written);
-    Sending sending = exchange.end();
-    if (sending != null) {
-      awaitArrival(ctx, sending, written);
-    }
+    exchanges.end(exchange, written || exchange.isWhole());
+    awaitArrival(ctx, exchange, written);
     if (written && !exchange.bodyEnded()) {
       receiving = null;
       lingering = Lingering.begin(ctx);
     }
   }
 
-  private void awaitArrival(ChannelHandlerContext ctx, Sending sending, boolean written) {
+  private void wholeWritten(ChannelHandlerContext ctx, Exchange exchange, boolean written) {
+    exchange.whole(written);
+    awaitArrival(ctx, exchange, written);
+  }
+
+  private void awaitArrival(ChannelHandlerContext ctx, Exchange exchange, boolean written) {
+    Sending sending = exchange.end();
+    if (sending == null) {
+      return;
+    }
     if (!written) {
       sending.lost();
       return;
@@ -214,7 +221,7 @@ final class ExchangeHandler extends ChannelDuplexHandler {
   public void channelInactive(ChannelHandlerContext ctx) {
     looks().forEach(ArrivalWatch::lastLook);
     for (Exchange exchange : open) {
-      exchanges.end(exchange, false);
+      exchanges.end(exchange, exchange.isWhole());
       Sending sending = exchange.end();
       if (sending != null) {
         sending.lost();
