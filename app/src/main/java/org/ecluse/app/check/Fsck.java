@@ -21,19 +21,26 @@ import org.ecluse.app.transfer.StoreException;
  */
 public final class Fsck {
 
-  static final int LOOKS = 5;
-  static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);
+  private static final int LOOKS = 5;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);
 
   private final Stores stores;
+  private final int looks;
 
   public Fsck(Stores stores) {
+    this(stores, LOOKS);
+  }
+
+  /** A check that is as patient as its number of looks. */
+  Fsck(Stores stores, int looks) {
     this.stores = stores;
+    this.looks = looks;
   }
 
   /** What every look found; empty where all agrees. */
   public List<Finding> run() {
     Set<Finding> believed = look();
-    for (int again = 1; again < LOOKS && !believed.isEmpty(); again++) {
+    for (int again = 1; again < looks && !believed.isEmpty(); again++) {
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
       believed.retainAll(look());
     }

@@ -53,26 +53,36 @@ public final class Logs extends ContextAwareBase implements Configurator {
     root.setLevel(settings.level() == LogSettings.Level.ERROR ? Level.ERROR : Level.WARN);
     // Its warnings carry what a peer said, and from where; the door reports in its own words.
     context.getLogger("org.apache.sshd").setLevel(Level.OFF);
+    // Why a door did not open is told in one sentence by whoever opens it.
+    context.getLogger("io.micronaut.http.server.netty.NettyHttpServer").setLevel(Level.OFF);
     context.getLogger("org.ecluse").setLevel(Level.valueOf(settings.level().name()));
   }
 
+  /** Traces are for developers, who ask for {@code DEBUG}; a library's may tell too much. */
   private static Encoder<ILoggingEvent> encoder(LoggerContext context, LogSettings settings) {
+    boolean traces = settings.level() == LogSettings.Level.DEBUG;
     return switch (settings.format()) {
-      case PLAIN -> {
-        PatternLayoutEncoder plain = new PatternLayoutEncoder();
-        plain.setContext(context);
-        plain.setPattern(
-            settings.level() == LogSettings.Level.DEBUG ? PATTERN_WITH_TRACES : PATTERN);
-        plain.start();
-        yield plain;
-      }
-      case JSON -> {
-        LogstashEncoder json = new LogstashEncoder();
-        json.setContext(context);
-        json.setTimeZone("UTC");
-        json.start();
-        yield json;
-      }
+      case PLAIN -> plain(context, traces);
+      case JSON -> json(context, traces);
     };
+  }
+
+  private static Encoder<ILoggingEvent> plain(LoggerContext context, boolean traces) {
+    PatternLayoutEncoder plain = new PatternLayoutEncoder();
+    plain.setContext(context);
+    plain.setPattern(traces ? PATTERN_WITH_TRACES : PATTERN);
+    plain.start();
+    return plain;
+  }
+
+  private static Encoder<ILoggingEvent> json(LoggerContext context, boolean traces) {
+    LogstashEncoder json = new LogstashEncoder();
+    json.setContext(context);
+    json.setTimeZone("UTC");
+    if (!traces) {
+      json.getFieldNames().setStackTrace("[ignore]");
+    }
+    json.start();
+    return json;
   }
 }

@@ -2,7 +2,6 @@ package org.ecluse.app.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +66,8 @@ final class Doors {
 
   private static boolean isInUse(Throwable failure) {
     for (Throwable at = failure; at != null; at = at.getCause()) {
-      if (at instanceof BindException && String.valueOf(at.getMessage()).contains("in use")) {
+      // Netty's native transport has an exception of its own for what the JDK calls BindException.
+      if (at instanceof IOException && String.valueOf(at.getMessage()).contains("already in use")) {
         return true;
       }
     }
