@@ -20,6 +20,12 @@ import org.slf4j.LoggerFactory;
  * <p>Who loses the race for a version reads the state that won and asks the lifecycle again. A
  * crash between vault and records leaves a state that the records do not know; {@link
  * Reconciliation} finds it by the vault's word.
+ *
+ * <p>Between the first two steps somebody else, perhaps in another process, may see the new state
+ * and move on from it. The records only go forward: told of the later state first, they would
+ * refuse the earlier one, and its fact would never be written. So whoever leaves a state behind
+ * tells the records of it before the vault is set. The vault is then one fact ahead of the ledger
+ * at most, and facts stand there in the order in which they became true.
  */
 final class Moves {
 
@@ -69,6 +75,7 @@ final class Moves {
     if (next.equals(seen.delivery())) {
       return Optional.of(Outcome.done(new Moved(seen.delivery(), seen)));
     }
+    leave(seen.delivery(), next);
     if (!ports.vault().compareAndSet(seen, next)) {
       return Optional.empty();
     }
@@ -80,6 +87,31 @@ final class Moves {
     }
     return Optional.of(
         Outcome.done(new Moved(seen.delivery(), new Vault.Entry(next, seen.version() + 1))));
+  }
+
+  /**
+   * Writes the fact of the state that is left behind, if whoever set it has not come to that yet. A
+   * ledger that fails does not keep a key from being destroyed: nothing was let out under a claim
+   * that it has not taken.
+   */
+  private void leave(Delivery seen, Delivery next) {
+    Optional<LedgerEvent> fact = factOf(seen);
+    if (!fact.equals(factOf(next))) {
+      try {
+        catchUp(seen);
+      } catch (StoreException e) {
+        LOG.error("delivery {} moves on before the ledger has its last fact", seen.facts().id());
+      }
+    }
+  }
+
+  /** Lets the records hear of a live state that they may not have been told of. */
+  void catchUp(Delivery seen) {
+    factOf(seen).ifPresent(fact -> ports.records().follow(seen, List.of(fact)));
+  }
+
+  private static Optional<LedgerEvent> factOf(Delivery delivery) {
+    return delivery instanceof Delivery.Live live ? live.fact() : Optional.empty();
   }
 
   /** Lets the records and the ledger follow the vault; done twice, the second time does nothing. */

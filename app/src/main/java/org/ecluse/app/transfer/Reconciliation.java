@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  *   <li>an upload key, draft or blob without a record: nothing was acknowledged, it goes;
  *   <li>deliveries in the vault of a transfer that the records still call uploading: it was sent
  *       and the answer was lost, the records follow;
- *   <li>a claim or an end in the vault that the records do not know: the records follow.
+ *   <li>a claim, a reissue or an end in the vault that the records do not know: the records follow.
  * </ul>
  */
 final class Reconciliation {
@@ -83,16 +83,19 @@ final class Reconciliation {
       Optional<Delivery> recorded = ports.records().delivery(facts.id());
       if (recorded.isEmpty()) {
         unknown.add(facts.transfer());
-      } else if (entry.delivery() instanceof Delivery.Claimed claimed
-          && recorded.get() instanceof Delivery.Available) {
-        moves.follow(
-            claimed,
-            List.of(new LedgerEvent.DeliveryClaimed(facts.id(), claimed.claim().identity())));
+      } else if (!isTold(recorded.get(), entry.delivery())) {
+        moves.catchUp(entry.delivery());
       }
     }
     unknown.forEach(this::settleAdmitted);
     followLost(inVault);
     return needed;
+  }
+
+  private static boolean isTold(Delivery recorded, Delivery delivery) {
+    return recorded instanceof Delivery.Live known
+        && delivery instanceof Delivery.Live live
+        && known.fact().equals(live.fact());
   }
 
   /** Deliveries that the records call live and the vault has no key for: a vault was lost. */

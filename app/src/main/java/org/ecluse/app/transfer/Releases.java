@@ -141,9 +141,7 @@ final class Releases {
       return;
     }
     if (before instanceof Delivery.Claimed) {
-      LedgerEvent event =
-          new LedgerEvent.DeliveryClaimed(claimed.facts().id(), claimed.claim().identity());
-      moves.follow(claimed, List.of(event));
+      moves.catchUp(claimed);
     }
     live.claimIsOnLedger();
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGeneratorFactory;
 import org.ecluse.app.account.Account;
 import org.ecluse.app.store.Stores;
@@ -44,15 +45,24 @@ final class TestHouse implements AutoCloseable {
   }
 
   TestHouse(Path home, MovableClock clock, Rules rules) {
+    this(home, clock, rules, UnaryOperator.identity());
+  }
+
+  /**
+   * A house in which something stands between the service and its records.
+   *
+   * @param between from the real records to those that the service is given
+   */
+  TestHouse(Path home, MovableClock clock, Rules rules, UnaryOperator<Records> between) {
     this.clock = clock;
     this.stores = Stores.open(home, clock, random);
-    this.transfers = new Transfers(ports(rules));
+    this.transfers = new Transfers(ports(rules, between.apply(stores.records())));
     transfers.reconcile();
   }
 
-  private Ports ports(Rules rules) {
+  private Ports ports(Rules rules, Records records) {
     return new Ports(
-        stores.records(),
+        records,
         stores.vault(),
         stores.blobs(),
         stores.epochKeys(),

@@ -1,6 +1,11 @@
 package org.ecluse.policy.transfer;
 
 import java.time.Instant;
+import java.util.Optional;
+import org.ecluse.policy.ledger.LedgerEvent;
+import org.ecluse.policy.ledger.LedgerEvent.DeliveryClaimed;
+import org.ecluse.policy.ledger.LedgerEvent.DeliveryReissued;
+import org.ecluse.policy.ledger.LedgerEvent.LeaseLapsed;
 
 /** One file for one recipient, the unit of one-time. Each state has only what is true in it. */
 public sealed interface Delivery {
@@ -17,6 +22,9 @@ public sealed interface Delivery {
 
     /** How often it was reissued. */
     int reissues();
+
+    /** The fact that made it what it is; empty where that was the sending of its transfer. */
+    Optional<LedgerEvent> fact();
   }
 
   /** Nobody has read a byte since it was sent or reissued. */
@@ -24,6 +32,13 @@ public sealed interface Delivery {
     @Override
     public String state() {
       return "available";
+    }
+
+    @Override
+    public Optional<LedgerEvent> fact() {
+      return reissues == 0
+          ? Optional.empty()
+          : Optional.of(new DeliveryReissued(facts.id(), reissues));
     }
   }
 
@@ -33,6 +48,14 @@ public sealed interface Delivery {
     @Override
     public String state() {
       return "claimed";
+    }
+
+    @Override
+    public Optional<LedgerEvent> fact() {
+      return Optional.of(
+          claim.lease().lapseReported()
+              ? new LeaseLapsed(facts.id())
+              : new DeliveryClaimed(facts.id(), claim.identity()));
     }
   }
 

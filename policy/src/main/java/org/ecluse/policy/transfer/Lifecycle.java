@@ -3,11 +3,7 @@ package org.ecluse.policy.transfer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.ecluse.policy.ledger.LedgerEvent;
-import org.ecluse.policy.ledger.LedgerEvent.DeliveryClaimed;
 import org.ecluse.policy.ledger.LedgerEvent.DeliveryEnded;
-import org.ecluse.policy.ledger.LedgerEvent.DeliveryReissued;
-import org.ecluse.policy.ledger.LedgerEvent.LeaseLapsed;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
 import org.ecluse.policy.transfer.Delivery.Available;
@@ -53,10 +49,7 @@ public final class Lifecycle {
         Claimed claimed =
             new Claimed(
                 available.facts(), claim, Coverage.NONE, available.budget(), available.reissues());
-        yield Outcome.done(
-            new Transition(
-                setAside(claimed, block),
-                Optional.of(new DeliveryClaimed(live.facts().id(), identity))));
+        yield Outcome.done(Transition.told(setAside(claimed, block)));
       }
       case Claimed claimed -> {
         if (!claimed.claim().isHeldBy(identity)) {
@@ -144,8 +137,7 @@ public final class Lifecycle {
       return Optional.empty();
     }
     Claim reported = claimed.claim().renewed(claimed.claim().lease().reported());
-    return Optional.of(
-        Transition.of(withClaim(claimed, reported), new LeaseLapsed(claimed.facts().id())));
+    return Optional.of(Transition.told(withClaim(claimed, reported)));
   }
 
   /** Lets another identity begin again, with a fresh budget, as long as the key exists. */
@@ -160,11 +152,9 @@ public final class Lifecycle {
         if (claimed.reissues() >= numbers.maxReissues()) {
           yield Outcome.refused(Refusal.forbidden("max_reissues"));
         }
-        int count = claimed.reissues() + 1;
         DeliveryFacts facts = claimed.facts();
-        LedgerEvent event = new DeliveryReissued(facts.id(), count);
         Budget fresh = Budget.fresh(facts.sizeBytes(), numbers.slackBytes());
-        yield Outcome.done(Transition.of(new Available(facts, fresh, count), event));
+        yield Outcome.done(Transition.told(new Available(facts, fresh, claimed.reissues() + 1)));
       }
     };
   }

@@ -16,6 +16,11 @@ public record Transition(Delivery next, Optional<LedgerEvent> event) {
     return new Transition(next, Optional.empty());
   }
 
+  /** A live state that the ledger hears of. */
+  static Transition told(Delivery.Live next) {
+    return new Transition(next, next.fact());
+  }
+
   static Transition of(Delivery next, LedgerEvent event) {
     return new Transition(next, Optional.of(event));
   }
