@@ -2,7 +2,6 @@ package org.ecluse.app.check;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.ecluse.app.store.HomeException;
 import org.ecluse.app.store.HomeLock;
 
 /** Whether a service runs on this home. */
@@ -11,11 +10,7 @@ final class ServiceProbe {
   private ServiceProbe() {}
 
   static boolean isRunning(Path home) {
-    try (HomeLock _ = HomeLock.take(home)) {
-      return false;
-    } catch (HomeException _) {
-      return true;
-    }
+    return HomeLock.isHeld(home);
   }
 
   static List<Diagnosis> look(boolean running) {

@@ -31,6 +31,7 @@ final class AccountCommands {
     @Override
     int run(House house, Screen screen) {
       expect(house.accountAdmin().disable(house.console(), id));
+      Obedience.await(house);
       screen.line("Disabled " + id + ".");
       return ok();
     }

@@ -75,6 +75,7 @@ final class KeyCommands {
     @Override
     int run(House house, Screen screen) {
       expect(house.accountAdmin().revokeKey(house.console(), id, fingerprint));
+      Obedience.await(house);
       screen.line("Revoked.");
       return ok();
     }

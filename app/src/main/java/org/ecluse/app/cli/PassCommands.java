@@ -85,6 +85,7 @@ final class PassCommands {
     @Override
     int run(House house, Screen screen) {
       expect(house.passes().revoke(house.console(), id));
+      Obedience.await(house);
       screen.line("Revoked " + id + ".");
       return ok();
     }

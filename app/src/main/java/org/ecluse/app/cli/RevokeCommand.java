@@ -33,6 +33,7 @@ final class RevokeCommand extends HouseCommand {
           case Named.OfAccount(var id) -> house.accountAdmin().disable(console, id);
         };
     expect(outcome);
+    Obedience.await(house);
     screen.line("Revoked.");
     return ok();
   }

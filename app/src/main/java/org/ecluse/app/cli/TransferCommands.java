@@ -90,6 +90,7 @@ final class TransferCommands {
     @Override
     int run(House house, Screen screen) {
       expect(house.transfers().reissue(house.console(), id));
+      Obedience.await(house);
       screen.line("Reissued " + id + ".");
       return ok();
     }

@@ -88,6 +88,11 @@ record Home(Path directory) {
     return directory.resolve(".mutex");
   }
 
+  /** What {@link ObeyedRevision} says. */
+  Path obeyed() {
+    return directory.resolve(".obeyed");
+  }
+
   /** Held for as long as a service runs. */
   Path lock() {
     return directory.resolve(".lock");

@@ -54,6 +54,15 @@ public final class HomeLock implements AutoCloseable {
     return taken;
   }
 
+  /** Whether a service runs on this home. A service that starts at this moment may be refused. */
+  public static boolean isHeld(Path home) {
+    try (HomeLock _ = take(home)) {
+      return false;
+    } catch (HomeException _) {
+      return true;
+    }
+  }
+
   private static @Nullable HomeLock lock(Path file) throws IOException {
     FileChannel channel = DurableFiles.openLock(file);
     if (channel.tryLock() == null) {

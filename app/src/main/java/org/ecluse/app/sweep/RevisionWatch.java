@@ -3,6 +3,7 @@ package org.ecluse.app.sweep;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -17,6 +18,7 @@ public final class RevisionWatch implements AutoCloseable {
   private final LongSupplier revision;
   private final Chores look;
   private final Chores reactions;
+  private final LongConsumer obeyed;
   private final Beat beat;
   private long seen;
 
@@ -24,9 +26,12 @@ public final class RevisionWatch implements AutoCloseable {
    * A watch that does not run yet. What was revoked before this moment is not its business.
    *
    * @param reactions done in their order after every change; done again where one of them failed
+   * @param obeyed told up to which revision everything has been acted upon
    */
-  public RevisionWatch(LongSupplier revision, List<Chore> reactions, MeterRegistry meters) {
+  public RevisionWatch(
+      LongSupplier revision, List<Chore> reactions, LongConsumer obeyed, MeterRegistry meters) {
     this.revision = revision;
+    this.obeyed = obeyed;
     this.look = new Chores(List.of(new Chore("revision", this::look)), meters);
     this.reactions = new Chores(reactions, meters);
     this.beat = new Beat("revision-watch", PAUSE, look::round);
@@ -34,6 +39,7 @@ public final class RevisionWatch implements AutoCloseable {
   }
 
   public void start() {
+    obeyed.accept(seen);
     beat.start();
   }
 
@@ -42,6 +48,7 @@ public final class RevisionWatch implements AutoCloseable {
   private void look() {
     long now = revision.getAsLong();
     if (now != seen && reactions.round()) {
+      obeyed.accept(now);
       seen = now;
     }
   }

@@ -19,6 +19,7 @@ import org.ecluse.app.ops.Check;
 import org.ecluse.app.ops.Metrics;
 import org.ecluse.app.ops.OpsListener;
 import org.ecluse.app.store.HomeLock;
+import org.ecluse.app.store.ObeyedRevision;
 import org.ecluse.app.store.Stores;
 import org.ecluse.app.sweep.Chore;
 import org.ecluse.app.sweep.RevisionWatch;
@@ -81,9 +82,11 @@ public final class Service implements AutoCloseable {
 
     Sweeper sweeper = sweeper(house, metrics);
     List<Entrance> doors = Doors.of(home, house, metrics.registry());
-    RevisionWatch watch = watch(house, doors, metrics);
+    ObeyedRevision obeyed = new ObeyedRevision(home);
+    RevisionWatch watch = watch(house, doors, obeyed, metrics);
     sweeper.start();
     undo.push(sweeper::close);
+    undo.push(obeyed::withdraw);
     watch.start();
     undo.push(watch::close);
     openOps(house, sweeper, metrics);
@@ -113,7 +116,8 @@ public final class Service implements AutoCloseable {
     }
   }
 
-  private static RevisionWatch watch(House house, List<Entrance> doors, Metrics metrics) {
+  private static RevisionWatch watch(
+      House house, List<Entrance> doors, ObeyedRevision obeyed, Metrics metrics) {
     Transfers transfers = house.transfers();
     return new RevisionWatch(
         house.accounts()::revision,
@@ -121,6 +125,7 @@ public final class Service implements AutoCloseable {
             new Chore("forget-authority", house::forgetAuthority),
             new Chore("recheck-transfers", transfers::recheck),
             new Chore("recheck-doors", () -> doors.forEach(Entrance::recheck))),
+        obeyed::publish,
         metrics.registry());
   }
 

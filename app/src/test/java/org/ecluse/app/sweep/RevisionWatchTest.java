@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class RevisionWatchTest {
 
   private final AtomicLong revision = new AtomicLong(7);
+  private final AtomicLong obeyed = new AtomicLong();
   private final List<String> done = new CopyOnWriteArrayList<>();
 
   @Test
@@ -68,6 +69,7 @@ class RevisionWatchTest {
               return asked.get() < 3 ? 1 : 2;
             },
             List.of(reaction("one")),
+            obeyed::set,
             new SimpleMeterRegistry());
     try (watch) {
       watch.start();
@@ -76,7 +78,8 @@ class RevisionWatchTest {
   }
 
   private RevisionWatch watch(Chore... reactions) {
-    return new RevisionWatch(revision::get, List.of(reactions), new SimpleMeterRegistry());
+    return new RevisionWatch(
+        revision::get, List.of(reactions), obeyed::set, new SimpleMeterRegistry());
   }
 
   private Chore reaction(String name) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -143,9 +144,14 @@ final class RunningEcluse implements AutoCloseable {
 
   /** Runs an administrative command on this home. */
   Run tryCli(String... words) {
-    List<String> all = new ArrayList<>(List.of(words));
+    return Run.start(directory, words(List.of(words))).ended();
+  }
+
+  /** The words that run an administrative command on this home. */
+  List<String> words(List<String> command) {
+    List<String> all = new ArrayList<>(command);
     all.addAll(List.of("--home", home().toString()));
-    return Run.start(directory, Artefact.ecluse(all)).ended();
+    return Artefact.ecluse(all);
   }
 
   Path home() {
@@ -167,6 +173,10 @@ final class RunningEcluse implements AutoCloseable {
 
   String https() {
     return https;
+  }
+
+  int httpsPort() {
+    return URI.create(https).getPort();
   }
 
   int sftpPort() {
