@@ -23,10 +23,6 @@ record OpenFlags(int bits) {
     return has(WRITE) || has(APPEND);
   }
 
-  boolean appends() {
-    return has(APPEND);
-  }
-
   boolean creates() {
     return has(CREATE);
   }

@@ -8,22 +8,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file that a sender writes. Closing it sends it, or holds it where its name says that it is not
- * whole; a line that breaks leaves it resumable; whatever else goes wrong leaves nothing of it.
+ * whole; a line that breaks leaves it resumable, and so does a client that writes elsewhere than
+ * where the file ends; whatever else goes wrong leaves nothing of it.
+ *
+ * <p>Appending is no exception: who appends says where, and a client that believes another length
+ * than is here must not go on, or the file would be sent with a hole or a piece twice.
  */
 final class UploadHandle implements Handle {
 
   private final Visit visit;
   private final IncomingFile file;
   private final boolean held;
-  private final boolean append;
   private final EarlyWrites early = new EarlyWrites();
   private @Nullable Status failed;
 
-  UploadHandle(Visit visit, IncomingFile file, boolean held, boolean append) {
+  UploadHandle(Visit visit, IncomingFile file, boolean held) {
     this.visit = visit;
     this.file = file;
     this.held = held;
-    this.append = append;
   }
 
   @Override
@@ -32,15 +34,22 @@ final class UploadHandle implements Handle {
       return failed;
     }
     long expected = file.position();
-    if (append || offset == expected) {
+    if (offset == expected) {
       return take(bytes);
     }
     if (offset < expected) {
-      return Status.failure("what has arrived cannot be written again");
+      return refuse("what has arrived cannot be written again");
     }
     return early.keep(offset, bytes)
         ? Status.OK
-        : Status.failure("a file is written from its beginning to its end");
+        : refuse("a file is written from its beginning to its end");
+  }
+
+  private Status refuse(String why) {
+    Status status = Status.failure(why);
+    failed = status;
+    suspend();
+    return status;
   }
 
   private Status take(ByteBuffer bytes) {

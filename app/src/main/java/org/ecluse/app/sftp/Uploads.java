@@ -32,7 +32,7 @@ final class Uploads {
     if (!flags.writes()) {
       return Status.NO_SUCH_FILE;
     }
-    return flags.creates() ? begin(recipient, name, flags) : Status.NO_SUCH_FILE;
+    return flags.creates() ? begin(recipient, name) : Status.NO_SUCH_FILE;
   }
 
   Answer openExisting(AccountId recipient, String name, Upload existing, OpenFlags flags) {
@@ -43,26 +43,25 @@ final class Uploads {
       return Status.failure("it exists already");
     }
     return switch (existing) {
-      case Upload.Sent _ when flags.truncates() -> begin(recipient, name, flags);
+      case Upload.Sent _ when flags.truncates() -> begin(recipient, name);
       case Upload.Sent _ -> Status.denied("what was sent cannot be changed");
       case Upload.Unsent unsent when !unsent.isAlone() ->
           Status.denied("it belongs to a transfer that was begun elsewhere");
       case Upload.Unsent unsent when flags.truncates() ->
-          ifOk(discard(unsent.transfer()), () -> begin(recipient, name, flags));
+          ifOk(discard(unsent.transfer()), () -> begin(recipient, name));
       case Upload.Unsent unsent when unsent.file().isComplete() ->
           Status.denied("it has arrived whole and waits to be renamed");
       case Upload.Unsent unsent ->
-          Status.of(
-              transfers.resume(caller, unsent.file().id()), file -> opened(file, name, flags));
+          Status.of(transfers.resume(caller, unsent.file().id()), file -> opened(file, name));
     };
   }
 
-  private Answer begin(AccountId recipient, String name, OpenFlags flags) {
+  private Answer begin(AccountId recipient, String name) {
     return Status.of(
         FileName.parse(name)
             .then(good -> transfers.begin(caller, NewTransfer.to(recipient.value())))
             .then(transfer -> receive(transfer, name)),
-        file -> opened(file, name, flags));
+        file -> opened(file, name));
   }
 
   private Outcome<IncomingFile> receive(TransferView transfer, String name) {
@@ -74,9 +73,8 @@ final class Uploads {
     return file;
   }
 
-  private Answer opened(IncomingFile file, String name, OpenFlags flags) {
-    return new Answer.Opened(
-        new UploadHandle(visit, file, HeldNames.isHeld(name), flags.appends()));
+  private Answer opened(IncomingFile file, String name) {
+    return new Answer.Opened(new UploadHandle(visit, file, HeldNames.isHeld(name)));
   }
 
   /** Takes back what was sent, drops what was not. */

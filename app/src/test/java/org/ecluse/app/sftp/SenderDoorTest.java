@@ -98,10 +98,15 @@ class SenderDoorTest {
     await().until(() -> hospital.sftp.stat("/ars-idf/export.csv").getSize() == HALF);
     assertThat(arsInbox()).isEmpty();
 
-    Handle resumed = open("/ars-idf/export.csv", OpenMode.Write, OpenMode.Create, OpenMode.Append);
-    hospital.sftp.write(resumed, HALF, EXPORT, HALF, EXPORT.length - HALF);
-    hospital.sftp.close(resumed);
+    resume(HALF);
     assertThat(arrived("export.csv")).isEqualTo(EXPORT);
+  }
+
+  /** As OpenSSH's {@code reput} does. */
+  private void resume(int from) throws IOException {
+    Handle resumed = open("/ars-idf/export.csv", OpenMode.Write, OpenMode.Create, OpenMode.Append);
+    hospital.sftp.write(resumed, from, EXPORT, from, EXPORT.length - from);
+    hospital.sftp.close(resumed);
   }
 
   @Test
@@ -130,11 +135,28 @@ class SenderDoorTest {
   }
 
   @Test
-  void whatHasArrived_cannotBeWrittenAgain() throws IOException {
+  void whatHasArrived_cannotBeWrittenAgain_andIsNotSent_butCanBeGoneOnWith() throws IOException {
     Handle handle = open("/ars-idf/export.csv", OpenMode.Write, OpenMode.Create, OpenMode.Truncate);
     hospital.sftp.write(handle, 0, EXPORT, 0, HALF);
     assertThat(Guest.refusal(() -> hospital.sftp.write(handle, 0, EXPORT, 0, 10)))
         .isEqualTo(SftpConstants.SSH_FX_FAILURE);
+    assertThat(Guest.refusal(() -> hospital.sftp.close(handle)))
+        .isEqualTo(SftpConstants.SSH_FX_FAILURE);
+    assertThat(arsInbox()).isEmpty();
+
+    resume(HALF);
+    assertThat(arrived("export.csv")).isEqualTo(EXPORT);
+  }
+
+  @Test
+  void appendingFromAnotherLengthThanIsHere_isRefused_andNothingIsSent() throws IOException {
+    Handle handle = open("/ars-idf/export.csv", OpenMode.Write, OpenMode.Create, OpenMode.Append);
+    hospital.sftp.write(handle, 0, EXPORT, 0, HALF);
+    assertThat(Guest.refusal(() -> hospital.sftp.write(handle, HALF - 1, EXPORT, 0, 10)))
+        .isEqualTo(SftpConstants.SSH_FX_FAILURE);
+    assertThat(Guest.refusal(() -> hospital.sftp.close(handle)))
+        .isEqualTo(SftpConstants.SSH_FX_FAILURE);
+    assertThat(arsInbox()).isEmpty();
   }
 
   @ParameterizedTest
