@@ -12,7 +12,11 @@ start_class_path() {
 }
 
 # A small heap to begin with keeps an idle service small; transfers stream, so 512 MiB are plenty.
-start_flags='--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Xms24m -Xmx512m'
+# A start runs much code a few thousand times and never again. With Java's own thresholds the optimizing compiler takes a
+# third of a start's CPU time for it; ten times higher ones leave it to what transfers run millions of times.
+start_patience='-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000
+ -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000'
+start_flags="$start_patience --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Xms24m -Xmx512m"
 
 start_cache_is_current() {
   [ -f "$start_cache" ] && [ -z "$(find "$build_stamp" -newer "$start_cache" 2>/dev/null)" ]
@@ -61,7 +65,8 @@ start_run() {
   # shellcheck disable=SC2086
   set -- ${ECLUSE_JAVA_OPTS:-} -cp "$(start_class_path)" org.ecluse.app.cli.Main "$@"
   if [ -s "$start_cache" ]; then
-    set -- -XX:AOTCache="$start_cache" -Xlog:disable "$@"
+    # Without the training's profiles, which would set the optimizing compiler going at once.
+    set -- -XX:AOTCache="$start_cache" -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -Xlog:disable "$@"
   fi
   # shellcheck disable=SC2086
   exec "$JAVA_HOME/bin/java" $start_flags "$@"

@@ -1,7 +1,10 @@
 package org.ecluse.app.cli;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.ecluse.policy.access.Role;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -20,59 +23,86 @@ import picocli.CommandLine.Model.CommandSpec;
     exitCodeList = {"0:success", "1:refused or failed", "2:wrong usage"})
 public final class Main {
 
+  /** The one command that describes all the others. */
+  private static final String NEEDS_ALL = "generate-completion";
+
   private Main() {}
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(commandLine(Surroundings.ofThisProcess()).execute(args));
+    System.exit(commandLine(Surroundings.ofThisProcess(), args).execute(args));
   }
 
-  /** All commands, in the order of the help text. */
-  private static List<CommandLine> commands(Surroundings around) {
-    return Stream.of(
-            new ServeCommand(around),
-            role(around, Role.ADMIN, "Accounts that administer."),
-            role(around, Role.SENDER, "Accounts that send."),
-            role(around, Role.RECIPIENT, "Accounts that receive."),
+  /**
+   * All commands by name, in the order of the help text. Each is made when it is needed: reading
+   * the annotations of all of them costs a start a tenth of its time.
+   */
+  private static Map<String, Supplier<Object>> commands(Surroundings around) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("serve", () -> new ServeCommand(around));
+    commands.put("admin", () -> role(around, Role.ADMIN, "Accounts that administer."));
+    commands.put("sender", () -> role(around, Role.SENDER, "Accounts that send."));
+    commands.put("recipient", () -> role(around, Role.RECIPIENT, "Accounts that receive."));
+    commands.put(
+        "account",
+        () ->
             group(
                 "account",
                 "Accounts of every kind.",
                 new AccountCommands.Show(around),
                 new AccountCommands.Disable(around),
-                new AccountCommands.Enable(around)),
+                new AccountCommands.Enable(around)));
+    commands.put(
+        "key",
+        () ->
             group(
                 "key",
                 "SSH public keys of an account.",
                 new KeyCommands.Add(around),
                 new KeyCommands.Show(around),
-                new KeyCommands.Revoke(around)),
+                new KeyCommands.Revoke(around)));
+    commands.put(
+        "pass",
+        () ->
             group(
                 "pass",
                 "Passes: signed tokens that open the doors.",
                 new PassCommands.Issue(around),
                 new PassCommands.Show(around),
                 new PassCommands.Revoke(around),
-                new PassCommands.Rotate(around)),
-            new TransferCommands.Show(around),
-            new ShowCommand(around),
-            new RevokeCommand(around),
-            new TransferCommands.Reissue(around),
-            new SendCommand(),
-            new FetchCommand(),
-            new DemoCommand(),
-            group("ledger", "The list of facts.", new LedgerVerifyCommand(around)),
-            new DoctorCommand(around),
-            new FsckCommand(around),
-            new GenerateCompletion())
-        .map(command -> command instanceof CommandLine ready ? ready : new CommandLine(command))
-        .toList();
+                new PassCommands.Rotate(around)));
+    commands.put("transfers", () -> new TransferCommands.Show(around));
+    commands.put("show", () -> new ShowCommand(around));
+    commands.put("revoke", () -> new RevokeCommand(around));
+    commands.put("reissue", () -> new TransferCommands.Reissue(around));
+    commands.put("send", SendCommand::new);
+    commands.put("fetch", FetchCommand::new);
+    commands.put("demo", DemoCommand::new);
+    commands.put(
+        "ledger", () -> group("ledger", "The list of facts.", new LedgerVerifyCommand(around)));
+    commands.put("doctor", () -> new DoctorCommand(around));
+    commands.put("fsck", () -> new FsckCommand(around));
+    // No method reference: the start cache cannot keep one to a class of the library.
+    commands.put("generate-completion", () -> new GenerateCompletion());
+    return commands;
   }
 
+  /** The whole command line, for help and for what is not a command. */
   static CommandLine commandLine(Surroundings around) {
+    return commandLine(commands(around).values());
+  }
+
+  /** The command line for these arguments: only the command that they name. */
+  static CommandLine commandLine(Surroundings around, String[] args) {
+    Map<String, Supplier<Object>> commands = commands(around);
+    Supplier<Object> named =
+        args.length == 0 || NEEDS_ALL.equals(args[0]) ? null : commands.get(args[0]);
+    return commandLine(named == null ? commands.values() : List.of(named));
+  }
+
+  private static CommandLine commandLine(Collection<Supplier<Object>> commands) {
     CommandLine root = new CommandLine(new Main());
-    for (CommandLine command : commands(around)) {
-      root.addSubcommand(command);
-    }
+    commands.forEach(command -> root.addSubcommand(command.get()));
     Complaints complaints = new Complaints();
     return Converters.register(root)
         .setExecutionExceptionHandler(complaints)
