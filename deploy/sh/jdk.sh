@@ -20,10 +20,17 @@ jdk_suits() {
   jdk_found=$(jdk_major "$1") && [ "$jdk_found" -ge "$ECLUSE_JDK" ]
 }
 
-# Prints the home of the `java` on the path; fails where there is none.
+# Prints the home of the `java` on the path; fails where there is none. Asking Java itself costs a third of a second, so
+# only a `java` that is no link into a JDK is asked.
 jdk_home_on_path() {
-  command -v java >/dev/null 2>&1 || return 1
-  java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p'
+  jdk_java=$(command -v java 2>/dev/null) || return 1
+  jdk_java=$(readlink -f "$jdk_java" 2>/dev/null || printf '%s\n' "$jdk_java")
+  jdk_home=${jdk_java%/bin/java}
+  if [ -r "$jdk_home/release" ]; then
+    printf '%s\n' "$jdk_home"
+  else
+    "$jdk_java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p'
+  fi
 }
 
 # Prints the home of the oldest JDK that suits, among the usual folders: the one closest to what is tested.

@@ -67,6 +67,11 @@ public final class SftpDoor {
     traffic = new Traffic(meters);
   }
 
+  /** Wakes the SSH library, which takes a while and needs nothing: beside other work of a start. */
+  public static void warmUp() {
+    var _ = SshServer.setUpDefaultServer();
+  }
+
   /**
    * Accepts connections when it returns.
    *

@@ -13,6 +13,7 @@ import org.ecluse.app.https.HttpsDoor;
 import org.ecluse.app.https.HttpsSettings;
 import org.ecluse.app.sftp.SftpDoor;
 import org.ecluse.app.sftp.SftpSettings;
+import org.ecluse.crypto.Engine;
 
 /** The doors of a house, HTTPS first. */
 final class Doors {
@@ -37,6 +38,15 @@ final class Doors {
             house.clock());
     Listen at = new Listen(settings.host(), settings.port());
     return new Adapted("https", at, door::start, door::port, door::recheck, door::stop);
+  }
+
+  /**
+   * Wakes the doors' libraries. The engine comes first: it says where native code is unpacked. What
+   * fails here fails again when the door opens, and is told then.
+   */
+  static void warmUp() {
+    var _ = Engine.active();
+    SftpDoor.warmUp();
   }
 
   private static Entrance sftp(Path home, House house, MeterRegistry meters) {

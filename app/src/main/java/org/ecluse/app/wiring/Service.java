@@ -71,6 +71,7 @@ public final class Service implements AutoCloseable {
   private void start(Path home) {
     HomeLock lock = HomeLock.take(home);
     undo.push(lock::close);
+    var _ = CompletableFuture.runAsync(Doors::warmUp);
     Metrics metrics = new Metrics();
     undo.push(metrics::close);
     House house = House.open(home, settings, Clocks.system(), metrics);
