@@ -119,8 +119,9 @@ final class UploadHandle implements Handle {
   }
 
   private void discard() {
-    file.discard();
-    end();
+    if (file.discard()) {
+      end();
+    }
   }
 
   /** A transfer of one file ends with it. */

@@ -7,7 +7,7 @@ import org.ecluse.policy.transfer.FileId;
 /**
  * A file as its sender may see it.
  *
- * @param sizeBytes plaintext bytes that are durable so far
+ * @param sizeBytes plaintext bytes that have arrived so far
  * @param sha256 lower-case hex; empty while it is arriving
  */
 public record FileView(

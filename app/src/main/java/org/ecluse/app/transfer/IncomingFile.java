@@ -6,9 +6,11 @@ import org.ecluse.policy.transfer.FileId;
 import org.ecluse.policy.transfer.TransferId;
 
 /**
- * A file that is arriving. One writer at a time; not thread-safe. Whoever opened it ends it in
- * exactly one of three ways: {@link #finish}, {@link #suspend} or {@link #discard}; {@link #close}
- * without one of them discards what a single call brought, so that a cut HTTPS body leaves nothing.
+ * A file that is arriving. It has one writer at a time: a session of its sender that goes on with
+ * it takes it from the one before, perhaps in the middle of a call; that one can do nothing more to
+ * it. Whoever opened it ends it in exactly one of three ways: {@link #finish}, {@link #suspend} or
+ * {@link #discard}; {@link #close} without one of them discards what a single call brought, so that
+ * a cut HTTPS body leaves nothing.
  */
 public interface IncomingFile extends AutoCloseable {
 
@@ -23,7 +25,8 @@ public interface IncomingFile extends AutoCloseable {
    * Takes all remaining bytes of the buffer.
    *
    * @return done, or {@code too_large} (nothing of this buffer was kept), {@code gone} (its
-   *     transfer ended meanwhile) or {@code busy} (the disk is full)
+   *     transfer ended meanwhile), {@code conflict} (another session goes on with it) or {@code
+   *     busy} (the disk is full)
    */
   Outcome<Long> write(ByteBuffer bytes);
 
@@ -33,8 +36,12 @@ public interface IncomingFile extends AutoCloseable {
   /** The line broke: what has arrived is made durable and can be resumed. */
   void suspend();
 
-  /** Nothing of the file stays. */
-  void discard();
+  /**
+   * Nothing of the file stays.
+   *
+   * @return false where it is not this session's any more, and nothing was done
+   */
+  boolean discard();
 
   @Override
   void close();

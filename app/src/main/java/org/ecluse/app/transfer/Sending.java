@@ -140,13 +140,9 @@ final class Sending {
   Outcome<IncomingFile> resume(Caller caller, FileId id) {
     return unsentFile(caller, id)
         .then(
-            file -> {
-              if (file.isComplete()) {
-                return Outcome.refused(new Refusal.Conflict("the file has arrived whole"));
-              }
-              return uploading(caller, file.transfer())
-                  .then(stored -> uploads.resume(caller, file, maxFileBytes(caller, stored)));
-            });
+            file ->
+                uploading(caller, file.transfer())
+                    .then(stored -> uploads.resume(caller, file, maxFileBytes(caller, stored))));
   }
 
   Outcome<FileView> rename(Caller caller, FileId id, String name) {

@@ -39,10 +39,10 @@ public final class Transfers {
     Ids ids = new Ids(ports.random());
     Guard guard = new Guard(ports);
     FileKeys keys = new FileKeys(ports);
-    Views views = new Views(ports);
     LiveDeliveries live = new LiveDeliveries();
     Moves moves = new Moves(ports, live);
     Uploads uploads = new Uploads(ports, keys, ids);
+    Views views = new Views(ports, uploads);
     Disposal disposal = new Disposal(ports, uploads);
     this.reconciliation = new Reconciliation(ports, moves, uploads);
     this.looking = new Looking(ports, guard, views);
@@ -71,7 +71,7 @@ public final class Transfers {
     return orBusy(() -> sending.receive(caller, transfer, name, declaredBytes));
   }
 
-  /** Goes on with a file that was suspended; {@code conflict} while another session writes it. */
+  /** Goes on with a file behind what has arrived; another session that has it loses it. */
   public Outcome<IncomingFile> resume(Caller caller, FileId file) {
     return orBusy(() -> sending.resume(caller, file));
   }

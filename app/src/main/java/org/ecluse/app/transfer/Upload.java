@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
  * finished part is a sealed message of its own, durable before the records list it. A line that
  * breaks ends the running part, so nothing is lost; a crash loses the running part only, and what
  * was written of it is never appended to: a resumed upload begins a fresh part with a fresh salt.
+ *
+ * <p>Its session calls it from one thread; another session may take the file over from any other,
+ * and waits for a call that is running.
  */
 final class Upload implements IncomingFile {
 
@@ -29,6 +32,8 @@ final class Upload implements IncomingFile {
 
   private static final Logger LOG = LoggerFactory.getLogger(Upload.class);
   private static final Refusal FULL = new Refusal.Busy(Duration.ofSeconds(30));
+  private static final Refusal TAKEN_OVER =
+      new Refusal.Conflict("another session of yours goes on with this file");
 
   private enum State {
     OPEN,
@@ -45,6 +50,7 @@ final class Upload implements IncomingFile {
   private StoredFile file;
   private State state = State.OPEN;
   private volatile Optional<Refusal> stopped = Optional.empty();
+  private volatile long position;
 
   /**
    * Goes on behind what is stored.
@@ -65,6 +71,7 @@ final class Upload implements IncomingFile {
     this.sha256 = sha256;
     this.maxBytes = maxBytes;
     this.writer = new PartWriter(ports, key, file.id());
+    this.position = file.sizeBytes();
   }
 
   @Override
@@ -79,16 +86,16 @@ final class Upload implements IncomingFile {
 
   @Override
   public long position() {
-    return file.sizeBytes() + writer.plaintextBytes();
+    return position;
   }
 
   @Override
-  public Outcome<Long> write(ByteBuffer bytes) {
+  public synchronized Outcome<Long> write(ByteBuffer bytes) {
     Optional<Refusal> refusal = whyNot();
     if (refusal.isPresent()) {
       return Outcome.refused(refusal.get());
     }
-    if (bytes.remaining() > maxBytes - position()) {
+    if (bytes.remaining() > maxBytes - position) {
       return Outcome.refused(new Refusal.TooLarge(maxBytes));
     }
     try {
@@ -99,23 +106,24 @@ final class Upload implements IncomingFile {
         piece.limit((int) Math.min(room, piece.remaining()));
         bytes.position(bytes.position() + piece.limit());
         writer.write(piece, file.parts().size());
+        position = file.sizeBytes() + writer.plaintextBytes();
         if (writer.plaintextBytes() == PART_BYTES) {
           keepPart();
         }
       }
-      return Outcome.done(position());
+      return Outcome.done(position);
     } catch (IOException | StoreException e) {
       return Outcome.refused(broke(e));
     }
   }
 
   @Override
-  public Outcome<FileView> finish() {
+  public synchronized Outcome<FileView> finish() {
     Optional<Refusal> refusal = whyNot();
     if (refusal.isPresent()) {
       return Outcome.refused(refusal.get());
     }
-    if (position() == 0) {
+    if (position == 0) {
       return Outcome.refused(Refusal.invalid("body", "an empty file is not sent"));
     }
     try {
@@ -136,31 +144,37 @@ final class Upload implements IncomingFile {
   }
 
   @Override
-  public void suspend() {
-    if (state == State.ENDED) {
-      return;
-    }
-    try {
-      if (state == State.OPEN && writer.plaintextBytes() > 0) {
-        keepPart();
+  public synchronized void suspend() {
+    if (state != State.ENDED) {
+      keepRunningPart();
+      if (file.parts().isEmpty()) {
+        discard();
+      } else {
+        end();
       }
-    } catch (IOException | StoreException e) {
-      broke(e);
     }
-    if (file.parts().isEmpty()) {
-      discard();
-    } else {
+  }
+
+  /**
+   * Ends this session because another one of the same sender goes on. As a suspension, but the file
+   * stays also where nothing of it has arrived.
+   */
+  synchronized void handOver() {
+    if (state != State.ENDED) {
+      keepRunningPart();
+      stop(TAKEN_OVER);
       end();
     }
   }
 
   @Override
-  public void discard() {
+  public synchronized boolean discard() {
     if (state == State.ENDED) {
-      return;
+      return false;
     }
     end();
     uploads.remove(file);
+    return true;
   }
 
   @Override
@@ -184,6 +198,17 @@ final class Upload implements IncomingFile {
     };
   }
 
+  /** Makes what has arrived durable, as far as that is possible and still wanted. */
+  private void keepRunningPart() {
+    try {
+      if (state == State.OPEN && stopped.isEmpty() && writer.plaintextBytes() > 0) {
+        keepPart();
+      }
+    } catch (IOException | StoreException e) {
+      broke(e);
+    }
+  }
+
   private void keepPart() throws IOException {
     Optional<Long> size = writer.commit();
     if (size.isEmpty()) {
@@ -202,6 +227,7 @@ final class Upload implements IncomingFile {
     LOG.warn("file {} could not be written: {}", file.id(), why.getClass().getSimpleName());
     state = State.BROKEN;
     writer.abandon();
+    position = file.sizeBytes();
     return FULL;
   }
 

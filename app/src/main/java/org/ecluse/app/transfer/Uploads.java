@@ -54,32 +54,54 @@ final class Uploads {
     return Outcome.done(upload);
   }
 
-  /** A file goes on behind what is stored of it. */
-  Outcome<IncomingFile> resume(Caller caller, StoredFile file, long maxBytes) {
-    Writing opening = new Writing(caller, file.transfer(), Optional.empty());
-    if (writers.putIfAbsent(file.id(), opening) != null) {
+  /**
+   * A file goes on behind what has arrived of it. A session of the same sender that still has it
+   * hands it over: most often its line is dead, and nobody here can know.
+   */
+  Outcome<IncomingFile> resume(Caller caller, StoredFile asked, long maxBytes) {
+    writing(asked.id()).ifPresent(Upload::handOver);
+    Writing opening = new Writing(caller, asked.transfer(), Optional.empty());
+    if (writers.putIfAbsent(asked.id(), opening) != null) {
       return Outcome.refused(new Refusal.Conflict("another session is writing this file"));
     }
-    boolean opened = false;
+    Optional<Upload> upload = Optional.empty();
     try {
-      FileKey key = unwrap(file);
-      Upload upload = new Upload(ports, this, file, key, digestOf(file, key), maxBytes);
-      writers.put(file.id(), new Writing(caller, file.transfer(), Optional.of(upload)));
-      opened = true;
-      return Outcome.done(upload);
+      // Read again: until it was this session's, another one may have added to it.
+      Optional<StoredFile> file = ports.records().file(asked.id());
+      if (file.isEmpty() || file.get().isComplete()) {
+        return Outcome.refused(new Refusal.Conflict("the file has arrived whole"));
+      }
+      upload = Optional.of(open(file.get(), maxBytes));
+      writers.put(asked.id(), new Writing(caller, asked.transfer(), upload));
+      return Outcome.done(upload.get());
     } catch (IOException | MissingEpochKeyException e) {
-      LOG.error("file {} cannot be resumed: {}", file.id(), e.getClass().getSimpleName());
+      LOG.error("file {} cannot be resumed: {}", asked.id(), e.getClass().getSimpleName());
       return Outcome.refused(new Refusal.Damaged());
     } finally {
-      if (!opened) {
-        writers.remove(file.id());
+      if (upload.isEmpty()) {
+        writers.remove(asked.id());
       }
     }
+  }
+
+  private Upload open(StoredFile file, long maxBytes) throws IOException {
+    boolean isNew = file.parts().isEmpty() && ports.vault().uploadKey(file.id()).isEmpty();
+    FileKey key = isNew ? keys.fresh() : unwrap(file);
+    return new Upload(ports, this, file, key, digestOf(file, key), maxBytes);
+  }
+
+  private Optional<Upload> writing(FileId file) {
+    return Optional.ofNullable(writers.get(file)).flatMap(Writing::upload);
   }
 
   /** Every upload that is being written now. */
   List<Writing> writing() {
     return new ArrayList<>(writers.values());
+  }
+
+  /** Bytes that have arrived of a file; more than are stored while somebody writes it. */
+  long arrivedBytes(StoredFile file) {
+    return writing(file.id()).map(Upload::position).orElse(file.sizeBytes());
   }
 
   boolean isBeingWritten(FileId file) {
@@ -131,6 +153,9 @@ final class Uploads {
   /** Reads what is stored again: proves that it is whole, and brings the hash up to here. */
   private MessageDigest digestOf(StoredFile file, FileKey key) throws IOException {
     MessageDigest digest = newSha256();
+    if (file.parts().isEmpty()) {
+      return digest;
+    }
     ByteBuffer buffer = ByteBuffer.allocate(REREAD_BYTES);
     try (var opener = keys.open(key, file)) {
       long position = 0;

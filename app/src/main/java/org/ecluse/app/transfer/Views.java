@@ -19,14 +19,19 @@ import org.ecluse.policy.transfer.TransferState;
 final class Views {
 
   private final Ports ports;
+  private final Uploads uploads;
 
-  Views(Ports ports) {
+  Views(Ports ports, Uploads uploads) {
     this.ports = ports;
+    this.uploads = uploads;
   }
 
   static FileView file(StoredFile file) {
-    return new FileView(
-        file.id(), file.name().value(), file.sizeBytes(), file.sha256(), file.changedAt());
+    return file(file, file.sizeBytes());
+  }
+
+  private static FileView file(StoredFile file, long sizeBytes) {
+    return new FileView(file.id(), file.name().value(), sizeBytes, file.sha256(), file.changedAt());
   }
 
   TransferView transfer(StoredTransfer stored) {
@@ -48,7 +53,7 @@ final class Views {
         stored.purpose(),
         stored.category(),
         stored.persons(),
-        stored.files().stream().map(Views::file).toList(),
+        stored.files().stream().map(file -> file(file, uploads.arrivedBytes(file))).toList(),
         deliveries.stream()
             .flatMap(
                 delivery ->

@@ -102,6 +102,28 @@ class SenderDoorTest {
     assertThat(arrived("export.csv")).isEqualTo(EXPORT);
   }
 
+  @Test
+  void anUploadOnALineThatIsDead_unnoticed_isGoneOnWith_andTheDeadLineCannotSpoilIt()
+      throws IOException {
+    Handle dead = open("/ars-idf/export.csv", OpenMode.Write, OpenMode.Create, OpenMode.Truncate);
+    hospital.sftp.write(dead, 0, EXPORT, 0, HALF);
+    try (Guest deadLine = hospital) {
+      hospital = hospital();
+      assertThat(hospital.sftp.stat("/ars-idf/export.csv").getSize()).isEqualTo(HALF);
+      Handle handle = open("/ars-idf/export.csv", OpenMode.Write, OpenMode.Append);
+      hospital.sftp.write(handle, HALF, EXPORT, HALF, 100);
+      assertThat(Guest.refusal(() -> deadLine.sftp.write(dead, HALF, EXPORT, HALF, 100)))
+          .isEqualTo(SftpConstants.SSH_FX_FAILURE);
+      assertThat(Guest.refusal(() -> deadLine.sftp.close(dead)))
+          .isEqualTo(SftpConstants.SSH_FX_FAILURE);
+
+      int rest = EXPORT.length - HALF - 100;
+      hospital.sftp.write(handle, HALF + 100, EXPORT, HALF + 100, rest);
+      hospital.sftp.close(handle);
+    }
+    assertThat(arrived("export.csv")).isEqualTo(EXPORT);
+  }
+
   /** As OpenSSH's {@code reput} does. */
   private void resume(int from) throws IOException {
     Handle resumed = open("/ars-idf/export.csv", OpenMode.Write, OpenMode.Create, OpenMode.Append);
