@@ -95,7 +95,7 @@ final class DoorHouse implements AutoCloseable {
     return new Caller(ConsoleGrant.get(clock), Door.HTTPS);
   }
 
-  private void account(String id, Role role) {
+  void account(String id, Role role) {
     done(
         office.accountAdmin().add(console(), new AccountId(id), role, Optional.empty(), List.of()));
   }
