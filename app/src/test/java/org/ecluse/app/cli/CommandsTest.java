@@ -19,6 +19,8 @@ import picocli.CommandLine;
 
 class CommandsTest {
 
+  private static final Surroundings SOMEWHERE = new Surroundings(Map.of(), Path.of("/"));
+
   private static final String KEY =
       "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIFmF51JdyYtgt0eyqUr2MAu6tJYE7RrguPfn+dS220y/ me@host";
   private static final String NO_TRANSFER = "t-aaaaaaaaaaaaaaaaaaaaaaaaaa";
@@ -223,8 +225,22 @@ class CommandsTest {
     assertThat(help.out()).startsWith("Usage: ecluse");
   }
 
+  /** A command is made alone when it is run; it must be the one that was named. */
+  @ParameterizedTest
+  @MethodSource("everyName")
+  void aNamedCommand_isMadeAlone(String name) {
+    CommandLine root = Main.commandLine(SOMEWHERE, new String[] {name});
+
+    assertThat(root.getSubcommands().keySet()).containsExactly(name);
+  }
+
+  static Stream<String> everyName() {
+    return Main.commandLine(SOMEWHERE).getSubcommands().keySet().stream()
+        .filter(name -> !name.equals("generate-completion"));
+  }
+
   static Stream<String> everyCommand() {
-    return names("", Main.commandLine(new Surroundings(Map.of(), Path.of("/"))));
+    return names("", Main.commandLine(SOMEWHERE));
   }
 
   private static Stream<String> names(String path, CommandLine command) {

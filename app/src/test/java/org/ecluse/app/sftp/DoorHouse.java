@@ -157,6 +157,15 @@ final class DoorHouse implements AutoCloseable {
     done(transfers.revoke(console(), transfer.deliveries().getFirst().id()));
   }
 
+  /** Ends whatever is live. */
+  void revokeEverything() {
+    for (var transfer : done(transfers.list(console(), 1_000))) {
+      if (!transfer.state().equals("ended")) {
+        done(transfers.revoke(console(), transfer.id()));
+      }
+    }
+  }
+
   String pass(AccountId id) {
     return done(passes.passes().issue(console(), PassRequest.of(id))).token();
   }
