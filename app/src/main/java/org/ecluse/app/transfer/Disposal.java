@@ -45,6 +45,7 @@ final class Disposal {
 
   private boolean dispose(StoredFile file) {
     try {
+      shredWhatIsLeft(file);
       long sealedBytes = 0;
       // One more than the records list: a crash may have come between the last part and its record.
       for (int part = 0; part <= file.parts().size(); part++) {
@@ -58,6 +59,13 @@ final class Disposal {
     } catch (IOException | StoreException e) {
       LOG.error("the bytes of file {} are still there: {}", file.id(), e.getClass().getName());
       return false;
+    }
+  }
+
+  /** A crash may have come after the record of an upload's end and before its key was destroyed. */
+  private void shredWhatIsLeft(StoredFile file) {
+    if (ports.vault().uploadKey(file.id()).isPresent()) {
+      ports.vault().shredUploadKeys(List.of(file.id()));
     }
   }
 

@@ -126,7 +126,10 @@ final class Ending {
     return Outcome.done(views.transfer(ports.records().transfer(id).orElse(stored)));
   }
 
-  /** Ends a transfer that was not sent: keys first, then the record, then the bytes. */
+  /**
+   * Ends a transfer that was not sent. The record comes first, as it decides between this and a
+   * sending; then the keys, then the bytes. {@link Disposal} finds a key that a crash leaves here.
+   */
   void discard(Transfer.Uploading uploading, EndReason reason) {
     Optional<StoredTransfer> stored = ports.records().transfer(uploading.id());
     List<FileId> files =

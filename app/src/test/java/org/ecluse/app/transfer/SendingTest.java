@@ -24,6 +24,7 @@ import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
 import org.ecluse.policy.rules.Rules;
 import org.ecluse.policy.transfer.EndReason;
+import org.ecluse.policy.transfer.Transfer;
 import org.ecluse.policy.transfer.TransferId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -284,6 +285,47 @@ class SendingTest {
         .isEqualTo(Refusal.gone(EndReason.REVOKED));
     assertThat(refused(upload.finish())).isEqualTo(Refusal.gone(EndReason.REVOKED));
     upload.close();
+  }
+
+  @Test
+  void revokingWhileItArrives_leavesNoKey_alsoWhereTheLineThenBreaks() throws IOException {
+    TransferView transfer = begin();
+    IncomingFile upload = receive(transfer, "a.csv");
+    done(upload.write(ByteBuffer.wrap(content, 0, 400_000)));
+    upload.suspend();
+    IncomingFile resumed = done(house.transfers.resume(house.sender(), upload.file()));
+    done(resumed.write(ByteBuffer.wrap(content, 400_000, 600_000)));
+
+    done(house.transfers.revoke(house.sender(), transfer.id()));
+    resumed.suspend();
+    house.transfers.sweep();
+
+    assertThat(house.stores.vault().uploads()).isEmpty();
+    assertThat(house.stores.blobs().all()).isEmpty();
+  }
+
+  @Test
+  void aKeyThatACrashLeftOfADiscardedUpload_goesBeforeItsBytes() throws IOException {
+    TransferView transfer = begin();
+    IncomingFile upload = receive(transfer, "a.csv");
+    done(upload.write(ByteBuffer.wrap(content)));
+    upload.suspend();
+    StoredTransfer stored = house.stores.records().transfer(transfer.id()).orElseThrow();
+    Transfer.Uploading uploading = (Transfer.Uploading) stored.transfer();
+    Transfer.Discarded discarded =
+        new Transfer.Discarded(
+            uploading.id(),
+            uploading.sender(),
+            uploading.recipients(),
+            EndReason.REVOKED,
+            house.clock.instant());
+    // The crash comes here: the records know, the vault does not.
+    assertThat(house.stores.records().discard(discarded, List.of())).isTrue();
+
+    house.transfers.sweep();
+
+    assertThat(house.stores.vault().uploads()).isEmpty();
+    assertThat(house.stores.blobs().all()).isEmpty();
   }
 
   @Test
