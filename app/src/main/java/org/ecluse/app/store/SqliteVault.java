@@ -143,6 +143,11 @@ final class SqliteVault implements Vault {
   }
 
   @Override
+  public Tally tally() {
+    return database.read(VaultTable::tally);
+  }
+
+  @Override
   public List<Entry> ended() {
     return database.read(VaultTable::ended);
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.ecluse.app.transfer.Vault.Entry;
+import org.ecluse.app.transfer.Vault.Tally;
 import org.ecluse.policy.transfer.Delivery;
 import org.ecluse.policy.transfer.DeliveryId;
 
@@ -80,6 +81,15 @@ final class VaultTable {
 
   static List<Entry> live(Session session) throws SQLException {
     return session.list(SELECT + "WHERE ended_at IS NULL ORDER BY expires_at", VaultTable::read);
+  }
+
+  static Tally tally(Session session) throws SQLException {
+    return session
+        .find(
+            "SELECT count(*) AS live, count(identity) AS claimed FROM delivery"
+                + " WHERE ended_at IS NULL",
+            row -> new Tally(row.number("live"), row.number("claimed")))
+        .orElseThrow();
   }
 
   static List<Entry> ended(Session session) throws SQLException {

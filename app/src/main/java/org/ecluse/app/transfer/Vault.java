@@ -28,6 +28,13 @@ public interface Vault {
   /** A delivery with the key wrapped for it. */
   record Offer(Delivery.Available delivery, WrappedKey key) {}
 
+  /**
+   * Numbers of deliveries whose key exists.
+   *
+   * @param claimed how many of the live ones are claimed
+   */
+  record Tally(long live, long claimed) {}
+
   // --- uploads: one key per file that is still arriving ---
 
   void keepUploadKey(FileId file, WrappedKey key);
@@ -68,6 +75,9 @@ public interface Vault {
 
   /** All live deliveries: for fsck and start-up. */
   List<Entry> live();
+
+  /** How many deliveries live; counted where they lie, in the same memory however many. */
+  Tally tally();
 
   /** Ids of ended deliveries and their reasons: for fsck. */
   List<Entry> ended();

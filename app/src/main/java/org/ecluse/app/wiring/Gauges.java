@@ -2,7 +2,6 @@ package org.ecluse.app.wiring;
 
 import org.ecluse.app.ops.Metrics;
 import org.ecluse.app.transfer.Vault;
-import org.ecluse.policy.transfer.Delivery;
 
 /** The numbers that are asked of the stores at every scrape. */
 final class Gauges {
@@ -15,17 +14,9 @@ final class Gauges {
         "ecluse.expired.but.stored.bytes",
         "Bytes that should be gone and are not verified absent; anything but 0 is an alarm",
         house.transfers()::expiredButStoredBytes);
-    metrics.gauge("ecluse.deliveries.live", "Deliveries whose key exists", () -> live(vault));
-    metrics.gauge("ecluse.deliveries.claimed", "Of these, the claimed ones", () -> claimed(vault));
-  }
-
-  private static long live(Vault vault) {
-    return vault.live().size();
-  }
-
-  private static long claimed(Vault vault) {
-    return vault.live().stream()
-        .filter(entry -> entry.delivery() instanceof Delivery.Claimed)
-        .count();
+    metrics.gauge(
+        "ecluse.deliveries.live", "Deliveries whose key exists", () -> vault.tally().live());
+    metrics.gauge(
+        "ecluse.deliveries.claimed", "Of these, the claimed ones", () -> vault.tally().claimed());
   }
 }

@@ -57,6 +57,7 @@ class QueryPlanTest {
       VaultTable.lapsed(session, Given.NOW, 1);
       VaultTable.unsettled(session, 1);
       VaultTable.live(session);
+      VaultTable.tally(session);
       WrapTable.keepForDelivery(session, given.id(), given.key());
       WrapTable.find(session, given.id());
       WrapTable.shred(session, given.id());

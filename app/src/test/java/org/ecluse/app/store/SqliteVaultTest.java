@@ -3,6 +3,8 @@ package org.ecluse.app.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ecluse.app.transfer.StoreException;
 import org.ecluse.app.transfer.Vault;
 import org.ecluse.crypto.WrappedKey;
@@ -122,6 +125,29 @@ class SqliteVaultTest {
     assertThat(vault.unsettled(10)).containsExactly(found(id));
     vault.settled(List.of(id));
     assertThat(vault.unsettled(10)).isEmpty();
+  }
+
+  @Test
+  void tally_countsWhatLives_andWhatOfItIsClaimed() {
+    Vault.Entry claimed = admitted(given.offer());
+    Vault.Entry ended = admitted(given.offer());
+    vault.admit(List.of(given.offer(), given.offer()), List.of());
+    vault.compareAndSet(claimed, Given.claimed(claimed.delivery(), 0, 10));
+    vault.compareAndSet(ended, Given.ended(ended.delivery()));
+
+    assertThat(vault.tally()).isEqualTo(new Vault.Tally(3, 1));
+  }
+
+  @Test
+  void tally_takesTheSameMemory_howeverManyThereAre() {
+    vault.admit(Stream.generate(given::offer).limit(5_000).toList(), List.of());
+    vault.tally();
+    ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = thread.getCurrentThreadAllocatedBytes();
+
+    assertThat(vault.tally().live()).isEqualTo(5_000);
+
+    assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(100_000);
   }
 
   @Test
