@@ -39,7 +39,6 @@ final class DoorsReader {
         own.maxChannels(),
         Keys.SFTP_MAX_HANDLES.in(values),
         Keys.SFTP_IDLE.in(values),
-        own.keepAlive(),
         own.rekeyAfter(),
         own.windowBytes(),
         own.sendBufferBytes());

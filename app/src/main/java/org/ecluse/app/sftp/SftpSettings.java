@@ -18,7 +18,6 @@ import java.time.Duration;
  * @param maxChannels channels of one connection
  * @param maxHandles open handles of one channel
  * @param idle how long a connection may say nothing and take nothing
- * @param keepAlive how often a silent client is asked whether it is there
  * @param rekeyAfter how long one set of session keys is used
  * @param windowBytes what a client may send before it is read
  * @param sendBufferBytes the socket's send buffer: what a revocation cannot call back
@@ -37,7 +36,6 @@ public record SftpSettings(
     int maxChannels,
     int maxHandles,
     Duration idle,
-    Duration keepAlive,
     Duration rekeyAfter,
     int windowBytes,
     int sendBufferBytes) {
@@ -57,7 +55,6 @@ public record SftpSettings(
           10,
           256,
           Duration.ofMinutes(15),
-          Duration.ofSeconds(30),
           Duration.ofHours(1),
           2 * 1024 * 1024,
           384 * 1024);
@@ -78,7 +75,6 @@ public record SftpSettings(
         maxChannels,
         maxHandles,
         idle,
-        keepAlive,
         rekeyAfter,
         windowBytes,
         sendBufferBytes);
