@@ -3,6 +3,7 @@ package org.ecluse.app.cli;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.ecluse.policy.access.Role;
@@ -30,6 +31,8 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
+    // What is printed is read by programs too: one form of numbers, whoever runs it.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     System.exit(commandLine(Surroundings.ofThisProcess(), args).execute(args));
   }
 
