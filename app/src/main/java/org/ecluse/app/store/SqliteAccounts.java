@@ -1,7 +1,7 @@
 package org.ecluse.app.store;
 
-import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.ecluse.app.account.Account;
@@ -24,21 +24,8 @@ final class SqliteAccounts implements Accounts {
     this.accounts = new AccountTable(veil);
   }
 
-  /** A change, and whether it was the first. */
-  @FunctionalInterface
-  private interface Change {
-    boolean in(Session session) throws SQLException;
-  }
-
   private boolean change(LedgerEvent fact, Instant at, Change change) {
-    return database.write(
-        session -> {
-          boolean first = change.in(session);
-          if (first) {
-            LedgerTable.append(session, List.of(fact), at);
-          }
-          return first;
-        });
+    return change.make(database, List.of(fact), InstantSource.fixed(at));
   }
 
   /** As {@link #change}, where it may end what somebody is doing. */

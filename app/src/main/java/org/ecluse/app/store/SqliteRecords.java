@@ -1,6 +1,5 @@
 package org.ecluse.app.store;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,22 +30,8 @@ final class SqliteRecords implements Records {
     this.transfers = new TransferTable(veil, files);
   }
 
-  /** A change, and whether it was the first. */
-  @FunctionalInterface
-  private interface Change {
-    boolean in(Session session) throws SQLException;
-  }
-
-  /** Makes a change and, where it was the first, writes its facts with it. */
   private boolean change(List<LedgerEvent> events, Change change) {
-    return database.write(
-        session -> {
-          boolean first = change.in(session);
-          if (first) {
-            LedgerTable.append(session, events, clock.instant());
-          }
-          return first;
-        });
+    return change.make(database, events, clock);
   }
 
   @Override
