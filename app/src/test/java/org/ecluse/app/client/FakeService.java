@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,6 +42,9 @@ final class FakeService implements AutoCloseable {
   /** Bytes after which the line breaks, one per content request; absent means that it holds. */
   final List<Integer> breaks = new CopyOnWriteArrayList<>();
 
+  /** Whether a line that should break goes silent instead, as a dead one does. */
+  volatile boolean silent;
+
   /** Refusals by request, as {@code METHOD PATH} to status and body. */
   final Map<String, Refusal> refusals = new LinkedHashMap<>();
 
@@ -51,6 +55,7 @@ final class FakeService implements AutoCloseable {
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpsServer server;
+  private final CompletableFuture<Boolean> over = new CompletableFuture<>();
 
   FakeService() throws IOException, GeneralSecurityException {
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -154,6 +159,9 @@ final class FakeService implements AutoCloseable {
     OutputStream out = exchange.getResponseBody();
     out.write(content, from, until - from);
     out.flush();
+    if (silent && until < content.length) {
+      over.join();
+    }
   }
 
   private static void json(HttpExchange exchange, int status, String body) throws IOException {
@@ -165,6 +173,7 @@ final class FakeService implements AutoCloseable {
 
   @Override
   public void close() {
+    over.complete(true);
     server.stop(0);
     threads.shutdownNow();
   }

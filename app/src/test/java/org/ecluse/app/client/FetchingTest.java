@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ecluse.app.client.FakeService.Refusal;
@@ -61,6 +62,23 @@ class FetchingTest {
     assertThat(gets).hasSize(3).first().isEqualTo(GET);
     assertThat(gets.subList(1, 3)).allMatch(get -> get.matches(".* bytes=[1-9]\\d*-"));
     assertThat(service.requests).endsWith(ACK);
+  }
+
+  @Test
+  void aLineThatGoesSilent_isGivenUp_andResumedOnAnother() throws Exception {
+    service.silent = true;
+    service.breaks.add(1_000_000);
+    Duration patience = Duration.ofSeconds(2);
+    Path pem = directory.resolve("cert.pem");
+    try (Api hasty =
+        new Api(service.address(), FakeService.PASS, new Trust.Pinned(pem), patience)) {
+      Fetching fetching = new Fetching(hasty, Progress.NONE, attempt -> {}, false);
+
+      assertThat(fetching.fetch(hasty.inbox().getFirst(), out)).hasBinaryContent(CONTENT);
+    }
+    assertThat(service.requests)
+        .filteredOn(request -> request.startsWith(GET))
+        .hasSizeGreaterThan(1);
   }
 
   @Test
