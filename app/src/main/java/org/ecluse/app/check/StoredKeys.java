@@ -58,9 +58,10 @@ final class StoredKeys {
     }
   }
 
+  /** A file has a key from its first durable part on; before, there is nothing to open. */
   private void upload(StoredFile file) {
     boolean arriving = !file.isComplete() && !seen.disposable().contains(file.id());
-    if (arriving && !seen.uploadKeys().contains(file.id())) {
+    if (arriving && !file.parts().isEmpty() && !seen.uploadKeys().contains(file.id())) {
       add("key-missing", file.id(), "is still arriving but its key is gone");
     }
   }

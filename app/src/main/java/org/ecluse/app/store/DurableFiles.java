@@ -3,6 +3,7 @@ package org.ecluse.app.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ public final class DurableFiles {
     } catch (FileAlreadyExistsException e) {
       return;
     }
+    FailPoint.DIRECTORY_CREATED.reached();
     if (parent != null) {
       syncDirectory(parent);
     }
@@ -62,6 +64,7 @@ public final class DurableFiles {
     } catch (FileAlreadyExistsException e) {
       return;
     }
+    FailPoint.FILE_CREATED.reached();
     syncParent(file);
   }
 
@@ -85,8 +88,9 @@ public final class DurableFiles {
     Path temporary = file.resolveSibling(file.getFileName() + TEMPORARY);
     Files.deleteIfExists(temporary);
     try (FileChannel channel = openNew(temporary)) {
+      FailPoint.FILE_GROWS.reached();
       writeAll(channel, ByteBuffer.wrap(content));
-      channel.force(true);
+      sync(channel);
     } catch (IOException e) {
       Files.deleteIfExists(temporary);
       throw e;
@@ -94,24 +98,44 @@ public final class DurableFiles {
     rename(temporary, file);
   }
 
+  /** Removes what crashes of {@link #replace} have left; whoever replaces must be excluded. */
+  static void removeTemporary(Path directory) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + TEMPORARY)) {
+      for (Path file : files) {
+        delete(file);
+      }
+    }
+  }
+
+  /** Makes a new file's bytes durable. */
+  static void sync(FileChannel channel) throws IOException {
+    FailPoint.FILE_WRITTEN.reached();
+    channel.force(true);
+    FailPoint.FILE_SYNCED.reached();
+  }
+
   /** Gives a file that was synced its name; what had that name is gone. */
   static void rename(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    FailPoint.FILE_RENAMED.reached();
     syncParent(to);
+    FailPoint.FILE_NAMED.reached();
   }
 
   /** Removes a file; one that is absent is fine. */
   public static void delete(Path file) throws IOException {
+    FailPoint.FILE_GOES.reached();
     if (Files.deleteIfExists(file)) {
+      FailPoint.FILE_UNLINKED.reached();
       syncParent(file);
     }
   }
 
   /**
-   * Overwrites a file with zeros, then removes it. File systems that write elsewhere keep the old
+   * Overwrites a file that is there with zeros. File systems that write elsewhere keep the old
    * blocks until they reuse them; nothing in user space can change that.
    */
-  public static void destroy(Path file) throws IOException {
+  static void overwrite(Path file) throws IOException {
     if (!Files.exists(file)) {
       return;
     }
@@ -124,7 +148,7 @@ public final class DurableFiles {
       }
       channel.force(true);
     }
-    delete(file);
+    FailPoint.KEY_OVERWRITTEN.reached();
   }
 
   static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {

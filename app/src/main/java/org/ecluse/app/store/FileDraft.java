@@ -28,12 +28,13 @@ final class FileDraft implements Blobs.Draft {
 
   @Override
   public int write(ByteBuffer bytes) throws IOException {
+    FailPoint.FILE_GROWS.reached();
     return channel.write(bytes);
   }
 
   @Override
   public void commit() throws IOException {
-    channel.force(true);
+    DurableFiles.sync(channel);
     DurableFiles.rename(draft, target);
     committed = true;
     close();

@@ -133,11 +133,35 @@ final class FileEpochKeys implements EpochKeys, AutoCloseable {
     try {
       mutex.hold(
           () -> {
-            DurableFiles.destroy(file(epoch));
+            DurableFiles.overwrite(file(epoch));
             return true;
           });
     } catch (IOException e) {
       throw new StoreException("an epoch's key cannot be destroyed", e);
+    }
+  }
+
+  @Override
+  public void forget(String epoch) {
+    try {
+      mutex.hold(
+          () -> {
+            if (isDestroyed(epoch)) {
+              DurableFiles.delete(file(epoch));
+            }
+            return true;
+          });
+    } catch (IOException e) {
+      throw new StoreException("a destroyed key cannot be removed", e);
+    }
+  }
+
+  private boolean isDestroyed(String epoch) throws IOException {
+    try {
+      Bytes.wipe(KeyFile.read(file(epoch), WrappingKey.SIZE_BYTES));
+      return false;
+    } catch (NoSuchFileException e) {
+      return true;
     }
   }
 

@@ -15,7 +15,7 @@ final class KeyFile {
   /**
    * Reads a key; the caller wipes it.
    *
-   * @throws NoSuchFileException where there is none
+   * @throws NoSuchFileException where there is none, or where only its zeros are left
    * @throws HomeException where others can read it or it has another size
    */
   static byte[] read(Path file, int sizeBytes) throws IOException {
@@ -25,6 +25,9 @@ final class KeyFile {
       Bytes.wipe(bytes);
       throw new HomeException(
           "The key " + file + " has " + bytes.length + " bytes where " + sizeBytes + " belong.");
+    }
+    if (Bytes.sameInConstantTime(bytes, new byte[sizeBytes])) {
+      throw new NoSuchFileException(file.toString());
     }
     return bytes;
   }

@@ -66,10 +66,19 @@ public final class Stores implements AutoCloseable {
       Stores stores = new Stores(prepared, mutex, key, clock, random);
       // What a crash between shredding and emptying the write-ahead log has left.
       stores.wipe();
+      mutex.hold(() -> removeUnfinished(prepared));
       return stores;
     } catch (IOException e) {
       throw new HomeException("The home " + home + " cannot be opened.", e);
     }
+  }
+
+  /** Keys that a crash kept from getting their name; nothing was ever done with them. */
+  private static boolean removeUnfinished(Home home) throws IOException {
+    for (Path directory : List.of(home.vault(), home.keys(), home.passKeys())) {
+      DurableFiles.removeTemporary(directory);
+    }
+    return true;
   }
 
   private static RecordsKey recordsKey(Home home, SecureRandom random) throws IOException {

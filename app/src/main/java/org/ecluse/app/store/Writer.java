@@ -131,6 +131,7 @@ final class Writer implements AutoCloseable {
   /** Commits all of them, or tells all of them why not, or returns the one that spoilt it. */
   private @Nullable Job<?> attempt(List<Job<?>> jobs) {
     try {
+      FailPoint.TRANSACTION_BEGINS.reached();
       Session open = session();
       open.update("BEGIN IMMEDIATE");
       for (Job<?> job : jobs) {
@@ -138,7 +139,9 @@ final class Writer implements AutoCloseable {
           return job;
         }
       }
+      FailPoint.TRANSACTION_WRITTEN.reached();
       open.update("COMMIT");
+      FailPoint.TRANSACTION_COMMITTED.reached();
       tell(jobs, open);
     } catch (SQLException | RuntimeException | Error e) {
       closeSession();
@@ -164,6 +167,7 @@ final class Writer implements AutoCloseable {
     if (jobs.stream().anyMatch(Job::wipes)) {
       wipePending = true;
       wipePending = open.number(CHECKPOINT) != 0;
+      FailPoint.LOG_EMPTIED.reached();
       jobs.stream().filter(Job::wipes).forEach(Job::succeed);
     }
   }

@@ -35,6 +35,7 @@ final class Dispatch {
   private final Views views;
   private final Ids ids;
   private final Reconciliation reconciliation;
+  private final Arrears arrears;
   // One sending at a time in this process: two of one transfer would make its deliveries twice.
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -45,7 +46,8 @@ final class Dispatch {
       FileKeys keys,
       Views views,
       Ids ids,
-      Reconciliation reconciliation) {
+      Reconciliation reconciliation,
+      Arrears arrears) {
     this.ports = ports;
     this.sending = sending;
     this.uploads = uploads;
@@ -53,6 +55,7 @@ final class Dispatch {
     this.views = views;
     this.ids = ids;
     this.reconciliation = reconciliation;
+    this.arrears = arrears;
   }
 
   Outcome<TransferView> send(Caller caller, TransferId id) {
@@ -79,6 +82,9 @@ final class Dispatch {
       return makeAvailable(stored, sent, offers);
     } catch (IOException | MissingEpochKeyException e) {
       return afterLostAnswer(stored.transfer().id(), e);
+    } catch (StoreException e) {
+      arrears.owe(stored.transfer().id());
+      throw e;
     }
   }
 
@@ -110,8 +116,8 @@ final class Dispatch {
       StoredTransfer stored, Transfer.Sent sent, List<Vault.Offer> offers) {
     List<Delivery.Available> deliveries = offers.stream().map(Vault.Offer::delivery).toList();
     List<LedgerEvent> events = factsOf(sent, deliveries, stored.persons().orElse(-1));
-    if (!ports.records().send(sent, deliveries, events)) {
-      reconciliation.settleAdmitted(sent.id());
+    if (!ports.records().send(sent, deliveries, events)
+        && !reconciliation.settleAdmitted(sent.id())) {
       return Outcome.refused(new Refusal.Conflict("the transfer has ended meanwhile"));
     }
     LOG.info("transfer {} sent: {} deliveries", sent.id(), deliveries.size());

@@ -23,6 +23,9 @@ public interface EpochKeys {
   /** Epochs that exist, oldest first. */
   List<String> epochs();
 
-  /** Destroys an epoch's key durably. */
+  /** Destroys an epoch's key durably; the epoch stays listed, so that its end can be told. */
   void destroy(String epoch);
+
+  /** Takes an epoch whose key was destroyed off the list. */
+  void forget(String epoch);
 }

@@ -14,12 +14,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The only place where a delivery changes, in the one order that is safe: the vault compares and
- * sets (and shreds, where the next state is an end), then the records follow together with the
- * ledger, then readers are stopped. Bytes are deleted later, by {@link Disposal}.
+ * sets (and shreds, where the next state is an end), readers of what has ended are stopped, then
+ * the records follow together with the ledger. Bytes are deleted later, by {@link Disposal}.
  *
  * <p>Who loses the race for a version reads the state that won and asks the lifecycle again. A
  * crash between vault and records leaves a state that the records do not know; {@link
- * Reconciliation} finds it by the vault's word.
+ * Reconciliation} finds it by the vault's word. So does the sweeper, where a store failed on the
+ * way or did not answer: a change that may have happened is treated as one that has.
  *
  * <p>Between the first two steps somebody else, perhaps in another process, may see the new state
  * and move on from it. The records only go forward: told of the later state first, they would
@@ -33,10 +34,12 @@ final class Moves {
 
   private final Ports ports;
   private final LiveDeliveries live;
+  private final Arrears arrears;
 
-  Moves(Ports ports, LiveDeliveries live) {
+  Moves(Ports ports, LiveDeliveries live, Arrears arrears) {
     this.ports = ports;
     this.live = live;
+    this.arrears = arrears;
   }
 
   /** What {@link #move} did. */
@@ -76,14 +79,19 @@ final class Moves {
       return Optional.of(Outcome.done(new Moved(seen.delivery(), seen)));
     }
     leave(seen.delivery(), next);
-    if (!ports.vault().compareAndSet(seen, next)) {
-      return Optional.empty();
-    }
-    if (transition.event().isPresent()) {
-      follow(next, transition.event().map(List::of).orElse(List.of()));
-    }
-    if (next instanceof Delivery.Ended ended) {
-      live.ended(ended);
+    try {
+      if (!ports.vault().compareAndSet(seen, next)) {
+        return Optional.empty();
+      }
+      if (next instanceof Delivery.Ended ended) {
+        live.ended(ended);
+      }
+      if (transition.event().isPresent()) {
+        follow(next, List.of(transition.event().get()));
+      }
+    } catch (StoreException e) {
+      arrears.owe(next.facts().id());
+      throw e;
     }
     return Optional.of(
         Outcome.done(new Moved(seen.delivery(), new Vault.Entry(next, seen.version() + 1))));

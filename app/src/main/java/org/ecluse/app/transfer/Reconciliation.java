@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
  *   <li>an upload key, draft or blob without a record: nothing was acknowledged, it goes;
  *   <li>deliveries in the vault of a transfer that the records still call uploading: it was sent
  *       and the answer was lost, the records follow;
- *   <li>a claim, a reissue or an end in the vault that the records do not know: the records follow.
+ *   <li>an end, a claim, a reissue or a lapse in the vault that the records do not know: the
+ *       records follow, with the facts that they lack.
  * </ul>
  */
 final class Reconciliation {
@@ -55,16 +56,25 @@ final class Reconciliation {
     removeOrphanBlobs(needed);
   }
 
+  /** What a store that failed left half done in this process. */
+  void settle(Arrears arrears) {
+    arrears.payTransfers(this::settleAdmitted);
+    arrears.payDeliveries(id -> ports.vault().find(id).ifPresent(this::follow));
+  }
+
   /** Ends that the vault knows and the records may not. */
   void followEnds() {
-    List<Vault.Entry> entries = ports.vault().unsettled(BATCH);
-    for (Vault.Entry entry : entries) {
-      if (entry.delivery() instanceof Delivery.Ended ended) {
-        if (ports.records().delivery(ended.facts().id()).isEmpty()) {
-          settleAdmitted(ended.facts().transfer());
-        }
-        moves.follow(ended, List.of(reconciled(ended)));
-      }
+    ports.vault().unsettled(BATCH).forEach(this::follow);
+  }
+
+  private void follow(Vault.Entry entry) {
+    Optional<Delivery> recorded = ports.records().delivery(entry.delivery().facts().id());
+    if (recorded.isEmpty()) {
+      settleAdmitted(entry.delivery().facts().transfer());
+    }
+    switch (entry.delivery()) {
+      case Delivery.Ended ended -> moves.follow(ended, List.of(reconciled(ended)));
+      case Delivery.Live live -> moves.catchUp(live);
     }
   }
 

@@ -40,17 +40,20 @@ public final class Transfers {
     Guard guard = new Guard(ports);
     FileKeys keys = new FileKeys(ports);
     LiveDeliveries live = new LiveDeliveries();
-    Moves moves = new Moves(ports, live);
+    Arrears arrears = new Arrears();
+    Moves moves = new Moves(ports, live, arrears);
     Uploads uploads = new Uploads(ports, keys, ids);
     Views views = new Views(ports, uploads);
     Disposal disposal = new Disposal(ports, uploads);
     this.reconciliation = new Reconciliation(ports, moves, uploads);
     this.looking = new Looking(ports, guard, views);
     this.sending = new Sending(ports, guard, views, uploads, ids);
-    this.dispatch = new Dispatch(ports, sending, uploads, keys, views, ids, reconciliation);
+    this.dispatch =
+        new Dispatch(ports, sending, uploads, keys, views, ids, reconciliation, arrears);
     this.taking = new Taking(looking, live, new Releases(ports, moves, keys));
     this.ending = new Ending(ports, guard, looking, views, moves, live, uploads, disposal);
-    this.upkeep = new Upkeep(ports, moves, live, uploads, ending, disposal, reconciliation);
+    this.upkeep =
+        new Upkeep(ports, moves, live, uploads, ending, disposal, reconciliation, arrears);
   }
 
   // --- sending ---

@@ -28,6 +28,7 @@ final class Upkeep {
   private final Ending ending;
   private final Disposal disposal;
   private final Reconciliation reconciliation;
+  private final Arrears arrears;
 
   Upkeep(
       Ports ports,
@@ -36,7 +37,8 @@ final class Upkeep {
       Uploads uploads,
       Ending ending,
       Disposal disposal,
-      Reconciliation reconciliation) {
+      Reconciliation reconciliation,
+      Arrears arrears) {
     this.ports = ports;
     this.moves = moves;
     this.live = live;
@@ -44,6 +46,7 @@ final class Upkeep {
     this.ending = ending;
     this.disposal = disposal;
     this.reconciliation = reconciliation;
+    this.arrears = arrears;
   }
 
   /** One round of the sweeper: what time ended, what a failure left, bytes, old epochs' keys. */
@@ -52,6 +55,7 @@ final class Upkeep {
     int ended = passTime(now);
     int discarded = discardOverdue(now);
     reconciliation.followEnds();
+    reconciliation.settle(arrears);
     int unverified = disposal.disposeAll();
     destroyOldEpochs(now);
     return new SweepReport(ended, discarded, unverified);
@@ -88,6 +92,8 @@ final class Upkeep {
 
   /**
    * An epoch's key goes when nothing that it wrapped lives: old copies of the vault die with it.
+   * Between destroying and forgetting it comes its fact; after a crash there the fact is told
+   * twice.
    */
   private void destroyOldEpochs(Instant now) {
     // Yesterday's stays: a wrap of just before midnight may be committed just after it.
@@ -96,6 +102,7 @@ final class Upkeep {
       if (epoch.compareTo(yesterday) < 0 && ports.vault().liveKeys(epoch) == 0) {
         ports.epochKeys().destroy(epoch);
         ports.records().append(List.of(new LedgerEvent.EpochKeyDestroyed(epoch)));
+        ports.epochKeys().forget(epoch);
         LOG.info("the key of epoch {} is destroyed", epoch);
       }
     }

@@ -136,14 +136,16 @@ final class Uploads {
     }
   }
 
-  /** Takes a file out for good: key first, then the record, then the bytes by disposal. */
+  /**
+   * Takes a file out for good: the record first, whose row count says whether it still may be taken
+   * out, then the key, then the bytes by {@link Disposal}, which also finds a key that was left.
+   */
   void remove(StoredFile file) {
-    ports.vault().shredUploadKeys(List.of(file.id()));
-    ports
-        .records()
-        .removeFile(
-            file.id(),
-            List.of(new LedgerEvent.FileDiscarded(file.transfer(), file.id(), EndReason.REVOKED)));
+    LedgerEvent event =
+        new LedgerEvent.FileDiscarded(file.transfer(), file.id(), EndReason.REVOKED);
+    if (ports.records().removeFile(file.id(), List.of(event))) {
+      ports.vault().shredUploadKeys(List.of(file.id()));
+    }
   }
 
   void ended(Upload upload) {

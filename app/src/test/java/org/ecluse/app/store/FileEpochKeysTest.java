@@ -88,13 +88,40 @@ class FileEpochKeysTest {
     keys.destroy("2026-11-23");
 
     assertThatThrownBy(() -> keys.of("2026-11-23")).isInstanceOf(MissingEpochKeyException.class);
-    assertThat(keys.epochs()).isEmpty();
+    assertThatThrownBy(() -> another().of("2026-11-23"))
+        .isInstanceOf(MissingEpochKeyException.class);
     assertThat(hex(held)).as("a copy in use stays usable").hasSize(64);
     keys.destroy("2026-11-23");
   }
 
   @Test
-  void destroyedKey_isOverwrittenBeforeItIsUnlinked() throws IOException {
+  void destroyedKey_isListed_untilItIsForgotten() {
+    keys.forDay(DAY).close();
+    keys.destroy("2026-11-23");
+    assertThat(keys.epochs()).containsExactly("2026-11-23");
+
+    keys.forget("2026-11-23");
+    assertThat(keys.epochs()).isEmpty();
+  }
+
+  @Test
+  void keyInUse_isNotForgotten() {
+    keys.forDay(DAY).close();
+    keys.forget("2026-11-23");
+
+    assertThat(keys.epochs()).containsExactly("2026-11-23");
+  }
+
+  @Test
+  void dayOfADestroyedKey_getsAFreshOne_neverItsZeros() {
+    keys.forDay(DAY).close();
+    keys.destroy("2026-11-23");
+
+    assertThat(hex(another().forDay(DAY))).isNotEqualTo("0".repeat(64));
+  }
+
+  @Test
+  void destroyedKey_isOverwritten() throws IOException {
     keys.forDay(DAY).close();
     Path link = temp.resolve("link");
     Files.createLink(link, directory.resolve("2026-11-23.kek"));

@@ -1,0 +1,112 @@
+package org.ecluse.app.crash;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ecluse.app.config.Settings;
+import org.ecluse.app.config.SettingsReader;
+import org.ecluse.app.ops.Observer;
+import org.ecluse.app.pass.PassRequest;
+import org.ecluse.app.transfer.Caller;
+import org.ecluse.app.transfer.MovableClock;
+import org.ecluse.app.transfer.Transfers;
+import org.ecluse.app.wiring.House;
+import org.ecluse.policy.access.AccountId;
+import org.ecluse.policy.access.Door;
+import org.ecluse.policy.access.Role;
+
+/** A real house, and those who come to it with the passes that they once got. */
+final class People implements AutoCloseable {
+
+  static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+  static final String LAB = "lab";
+  static final String ARS = "ars-idf";
+  static final String CPAM = "cpam-75";
+  static final String CPAM_AGAIN = "cpam-75 with another pass";
+
+  final MovableClock clock;
+  final House house;
+  private final Map<String, String> passes;
+  private final Map<String, Caller> callers = new HashMap<>();
+
+  private People(House house, MovableClock clock, Map<String, String> passes) {
+    this.house = house;
+    this.clock = clock;
+    this.passes = passes;
+  }
+
+  /** A fresh home, with everybody's account. */
+  static People settle(Path home) {
+    MovableClock clock = new MovableClock(START);
+    House house = House.open(home, settings(home), clock, Observer.NONE);
+    for (Map.Entry<String, Role> who :
+        Map.of(LAB, Role.SENDER, ARS, Role.RECIPIENT, CPAM, Role.RECIPIENT).entrySet()) {
+      addAccount(house, who.getKey(), who.getValue());
+    }
+    house.transfers().reconcile();
+    return new People(
+        house,
+        clock,
+        Map.of(
+            LAB, pass(house, LAB),
+            ARS, pass(house, ARS),
+            CPAM, pass(house, CPAM),
+            CPAM_AGAIN, pass(house, CPAM)));
+  }
+
+  /** The same people come to another home, or to the same one after a restart. */
+  People at(Path home, Instant now) {
+    MovableClock moved = new MovableClock(now);
+    House reopened = House.open(home, settings(home), moved, Observer.NONE);
+    reopened.transfers().reconcile();
+    return new People(reopened, moved, passes);
+  }
+
+  /** Passes outlive the story, which is longer than the longest pass by default. */
+  private static Settings settings(Path home) {
+    return SettingsReader.read(home, Map.of("ECLUSE_PASS_TTL_MAX", "60d"), Map.of(), _ -> {});
+  }
+
+  /** Adds an account that is not there yet. */
+  static void addAccount(House house, String id, Role role) {
+    AccountId name = new AccountId(id);
+    if (house.accounts().find(name).isEmpty()) {
+      Answers.done(
+          house.accountAdmin().add(house.console(), name, role, Optional.empty(), List.of()));
+    }
+  }
+
+  private static String pass(House house, String id) {
+    PassRequest wish =
+        new PassRequest(
+            new AccountId(id),
+            Optional.empty(),
+            Set.of(Door.HTTPS),
+            Optional.of(Duration.ofDays(60)));
+    return Answers.done(house.passes().issue(house.console(), wish)).token();
+  }
+
+  Transfers transfers() {
+    return house.transfers();
+  }
+
+  /** Each pass is verified once a visit; whether its grant still holds is asked on every use. */
+  Caller who(String name) {
+    return callers.computeIfAbsent(name, this::verified);
+  }
+
+  private Caller verified(String name) {
+    String token = passes.getOrDefault(name, "");
+    return new Caller(house.passVerifier().verify(token, Door.HTTPS).orElseThrow(), Door.HTTPS);
+  }
+
+  @Override
+  public void close() {
+    house.close();
+  }
+}
