@@ -4,6 +4,7 @@
 # shellcheck disable=SC2154 # root is set by the script that sources this one
 build_stamp=$root/app/target/ecluse/.built
 build_lock=$root/app/target/.building
+build_modules=app
 build_dots=
 
 # True where the jars are there and no source is newer than the moment their build began.
@@ -65,7 +66,7 @@ build_quietly() {
   ) &
   build_dots=$!
   build_status=0
-  (cd "$root" && ./mvnw -B -ntp -pl app -am package -Dmaven.test.skip=true \
+  (cd "$root" && ./mvnw -B -ntp -pl "$build_modules" -am package -Dmaven.test.skip=true \
     -Denforcer.skip=true -Dspotless.check.skip=true -Dforbiddenapis.skip=true) \
     </dev/null >"$build_log" 2>&1 || build_status=$?
   kill "$build_dots" 2>/dev/null || :

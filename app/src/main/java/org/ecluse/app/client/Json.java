@@ -24,7 +24,8 @@ public final class Json {
 
   private Json() {}
 
-  static JsonObject object(String text) throws ClientException {
+  /** Parses a JSON object. */
+  public static JsonObject object(String text) throws ClientException {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       if (parser.nextToken() == JsonToken.START_OBJECT) {
         return objectAt(parser);

@@ -5,28 +5,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A parsed JSON object: the fields asked for must be there and of the right kind. */
-record JsonObject(Map<String, Object> fields) {
+public record JsonObject(Map<String, Object> fields) {
 
-  static final JsonObject EMPTY = new JsonObject(Map.of());
+  public static final JsonObject EMPTY = new JsonObject(Map.of());
 
-  String text(String name) throws ClientException {
+  public String text(String name) throws ClientException {
     return optionalText(name).orElseThrow(() -> strange(name));
   }
 
-  Optional<String> optionalText(String name) {
+  public Optional<String> optionalText(String name) {
     return Optional.ofNullable(fields.get(name))
         .filter(String.class::isInstance)
         .map(String.class::cast);
   }
 
-  long number(String name) throws ClientException {
+  public long number(String name) throws ClientException {
     if (fields.get(name) instanceof Long number) {
       return number;
     }
     throw strange(name);
   }
 
-  List<JsonObject> objects(String name) throws ClientException {
+  public List<JsonObject> objects(String name) throws ClientException {
     if (!(fields.get(name) instanceof List<?> list)) {
       throw strange(name);
     }

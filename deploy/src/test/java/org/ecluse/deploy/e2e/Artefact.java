@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the build made: the directory of jars that {@code ./ecluse} runs. */
-final class Artefact {
+public final class Artefact {
 
   private Artefact() {}
 
   /** The words that run a command of Ecluse as a process. */
-  static List<String> ecluse(List<String> arguments) {
+  public static List<String> ecluse(List<String> arguments) {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(

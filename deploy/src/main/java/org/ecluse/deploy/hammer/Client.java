@@ -1,0 +1,79 @@
+package org.ecluse.deploy.hammer;
+
+import java.io.Closeable;
+import org.ecluse.deploy.hammer.client.Delivery;
+import org.ecluse.deploy.hammer.client.Got;
+import org.ecluse.deploy.hammer.client.Https;
+import org.ecluse.deploy.hammer.client.Identity;
+import org.ecluse.deploy.hammer.client.Wish;
+import org.ecluse.deploy.hammer.history.Answer;
+import org.ecluse.deploy.hammer.history.Door;
+import org.ecluse.deploy.hammer.history.Event;
+
+/** A recipient's client that writes down everything it does. Used by one thread. */
+final class Client implements Closeable {
+
+  private final Stage stage;
+  private final Identity identity;
+  private final Https https;
+
+  Client(Stage stage, Identity identity) {
+    this.stage = stage;
+    this.identity = identity;
+    this.https = stage.https();
+  }
+
+  /** Waits while the service is down, then reads. */
+  Event.Read read(Door door, Delivery delivery, Wish wish) throws InterruptedException {
+    stage.service().awaitUp();
+    long start = stage.timeline().now();
+    Got got = get(door, delivery, wish);
+    return stage
+        .history()
+        .add(
+            new Event.Read(
+                start,
+                stage.timeline().now(),
+                identity.name(),
+                door,
+                delivery.id(),
+                wish.from(),
+                wish.lengthBytes(),
+                got.bytes(),
+                got.crc(),
+                got.isClosed(),
+                got.answer()));
+  }
+
+  private Got get(Door door, Delivery delivery, Wish wish) {
+    return switch (door) {
+      case HTTPS -> https.read((Identity.Pass) identity, delivery, wish);
+      case SFTP, CURL, OPENSSH -> throw new UnsupportedOperationException("not yet");
+    };
+  }
+
+  /** Says that it has the file. */
+  Event.Acted acknowledge(Delivery delivery) throws InterruptedException {
+    stage.service().awaitUp();
+    long start = stage.timeline().now();
+    Answer answer =
+        https
+            .call("POST", "deliveries/" + delivery.id() + "/ack", (Identity.Pass) identity)
+            .answer();
+    return stage
+        .history()
+        .add(
+            new Event.Acted(
+                start,
+                stage.timeline().now(),
+                Event.Deed.ACKNOWLEDGE,
+                identity.name(),
+                delivery.id(),
+                answer));
+  }
+
+  @Override
+  public void close() {
+    https.close();
+  }
+}

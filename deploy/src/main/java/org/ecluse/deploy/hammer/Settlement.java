@@ -1,0 +1,65 @@
+package org.ecluse.deploy.hammer;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.ecluse.deploy.hammer.client.Delivery;
+import org.ecluse.deploy.hammer.client.Identity;
+import org.ecluse.deploy.hammer.history.Answer;
+import org.ecluse.deploy.hammer.history.Door;
+import org.ecluse.deploy.hammer.service.Cast;
+
+/** Takes what abuse has left of a delivery, so that nothing that could be taken stays untaken. */
+final class Settlement {
+
+  private static final int MOST_ROUNDS = 3;
+
+  private final Stage stage;
+  private final Inbox inbox;
+
+  Settlement(Stage stage) {
+    this.stage = stage;
+    this.inbox = new Inbox(stage);
+  }
+
+  /** Takes everything that waits, round by round: an end may still be on its way. */
+  void settleAll() throws InterruptedException {
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      stage.together(
+          stage.cast().recipients().stream()
+              .<Callable<Void>>map(recipient -> () -> settleInbox(recipient))
+              .toList());
+    }
+  }
+
+  private Void settleInbox(Cast.Recipient recipient) throws InterruptedException {
+    for (Delivery delivery : inbox.of(recipient)) {
+      settle(recipient, delivery);
+    }
+    return null;
+  }
+
+  /**
+   * Takes one delivery whole: every second one after a reissue where that is allowed, the others as
+   * whoever holds the claim.
+   */
+  void settle(Cast.Recipient recipient, Delivery delivery) throws InterruptedException {
+    if (Math.floorMod(delivery.name().hashCode(), 2) == 0) {
+      try (Sender sender = new Sender(stage, inbox)) {
+        sender.interfere(delivery, true);
+      }
+    }
+    for (int i = 0; i < recipient.identities(); i++) {
+      Identity identity = recipient.identity(recipient.identities() - 1 - i);
+      try (Client client = new Client(stage, identity)) {
+        if (new Patience(stage, client).take(doors(identity), delivery, List.of())
+            != Answer.CLAIMED) {
+          return;
+        }
+      }
+    }
+  }
+
+  private List<Door> doors(Identity identity) {
+    return identity instanceof Identity.Key ? List.of(Door.SFTP) : stage.settings().doors();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.deploy.hammer.checker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.deploy.hammer.history;
+
+import org.jspecify.annotations.NullMarked;

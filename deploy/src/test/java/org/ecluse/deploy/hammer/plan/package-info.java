@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.deploy.hammer.plan;
+
+import org.jspecify.annotations.NullMarked;
