@@ -19,7 +19,7 @@ final class AccountCommands {
       name = "disable",
       description = "Take everything from an account; its running downloads stop.",
       mixinStandardHelpOptions = true)
-  static final class Disable extends HouseCommand {
+  static final class Disable extends OrderCommand {
 
     @Parameters(paramLabel = "ID", description = "The account.")
     private AccountId id;
@@ -29,11 +29,9 @@ final class AccountCommands {
     }
 
     @Override
-    int run(House house, Screen screen) {
+    String carryOut(House house) {
       expect(house.accountAdmin().disable(house.console(), id));
-      Obedience.await(house);
-      screen.line("Disabled " + id + ".");
-      return ok();
+      return "Disabled " + id + ".";
     }
   }
 

@@ -60,7 +60,7 @@ final class KeyCommands {
   }
 
   @Command(name = "revoke", description = "Take a key away.", mixinStandardHelpOptions = true)
-  static final class Revoke extends HouseCommand {
+  static final class Revoke extends OrderCommand {
 
     @Parameters(index = "0", paramLabel = "ID", description = "The account.")
     private AccountId id;
@@ -73,11 +73,9 @@ final class KeyCommands {
     }
 
     @Override
-    int run(House house, Screen screen) {
+    String carryOut(House house) {
       expect(house.accountAdmin().revokeKey(house.console(), id, fingerprint));
-      Obedience.await(house);
-      screen.line("Revoked.");
-      return ok();
+      return "Revoked.";
     }
   }
 }

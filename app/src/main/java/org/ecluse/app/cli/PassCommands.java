@@ -73,7 +73,7 @@ final class PassCommands {
       name = "revoke",
       description = "Withdraw a pass; its running downloads stop.",
       mixinStandardHelpOptions = true)
-  static final class Revoke extends HouseCommand {
+  static final class Revoke extends OrderCommand {
 
     @Parameters(paramLabel = "JTI", description = "The pass's id, p-….")
     private PassId id;
@@ -83,11 +83,9 @@ final class PassCommands {
     }
 
     @Override
-    int run(House house, Screen screen) {
+    String carryOut(House house) {
       expect(house.passes().revoke(house.console(), id));
-      Obedience.await(house);
-      screen.line("Revoked " + id + ".");
-      return ok();
+      return "Revoked " + id + ".";
     }
   }
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
     name = "revoke",
     description = "Stop a transfer, a delivery, a pass or an account, whichever the id names.",
     mixinStandardHelpOptions = true)
-final class RevokeCommand extends HouseCommand {
+final class RevokeCommand extends OrderCommand {
 
   @Parameters(paramLabel = "ID", description = "t-…, d-…, p-… or an account's id.")
   private Named named;
@@ -23,7 +23,7 @@ final class RevokeCommand extends HouseCommand {
   }
 
   @Override
-  int run(House house, Screen screen) {
+  String carryOut(House house) {
     Caller console = house.console();
     Outcome<?> outcome =
         switch (named) {
@@ -33,8 +33,6 @@ final class RevokeCommand extends HouseCommand {
           case Named.OfAccount(var id) -> house.accountAdmin().disable(console, id);
         };
     expect(outcome);
-    Obedience.await(house);
-    screen.line("Revoked.");
-    return ok();
+    return "Revoked.";
   }
 }

@@ -78,7 +78,7 @@ final class TransferCommands {
       name = "reissue",
       description = "Free a claimed delivery, so that another identity may begin again.",
       mixinStandardHelpOptions = true)
-  static final class Reissue extends HouseCommand {
+  static final class Reissue extends OrderCommand {
 
     @Parameters(paramLabel = "DELIVERY", description = "The delivery's id, d-….")
     private DeliveryId id;
@@ -88,11 +88,9 @@ final class TransferCommands {
     }
 
     @Override
-    int run(House house, Screen screen) {
+    String carryOut(House house) {
       expect(house.transfers().reissue(house.console(), id));
-      Obedience.await(house);
-      screen.line("Reissued " + id + ".");
-      return ok();
+      return "Reissued " + id + ".";
     }
   }
 }
