@@ -16,8 +16,8 @@ import org.apache.sshd.server.SshServer;
 /**
  * The algorithms that are offered, best first; nothing is offered because a library offers it. No
  * SHA-1, no CBC, no chacha20-poly1305 (the cipher that Terrapin needs, and slower than AES-GCM on
- * every processor with AES instructions), no encrypt-and-MAC. Strict key exchange is the
- * transport's own doing.
+ * every processor with AES instructions), no encrypt-and-MAC (but see {@link MacOffer}). Strict key
+ * exchange is the transport's own doing.
  *
  * <p>The hybrid exchange comes first: what is sent today must stay secret when quantum computers
  * come. The crypto provider has ML-KEM; it does not have Streamlined NTRU Prime, so that clients

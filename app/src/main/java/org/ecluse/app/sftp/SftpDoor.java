@@ -86,6 +86,7 @@ public final class SftpDoor {
     server.addSessionListener(entrance);
     server.addSessionListener(login);
     server.addSessionListener(new CipherOffer());
+    server.addSessionListener(new MacOffer());
     server.setSubsystemFactories(List.of(new Sftp()));
     server.setHost(settings.host());
     server.setPort(settings.port());
