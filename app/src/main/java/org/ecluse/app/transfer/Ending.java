@@ -96,18 +96,10 @@ final class Ending {
   }
 
   Outcome<TransferView> revoke(Caller caller, TransferId id) {
-    return ports
-        .records()
-        .transfer(id)
-        .map(
-            stored ->
-                guard
-                    .check(caller, Action.REVOKE, stored.transfer().subject())
-                    .then(_ -> revoke(stored)))
-        .orElseGet(() -> Outcome.refused(Refusal.notFound()));
+    return guard.transfer(caller, id, Action.REVOKE).map(this::revoke);
   }
 
-  private Outcome<TransferView> revoke(StoredTransfer stored) {
+  private TransferView revoke(StoredTransfer stored) {
     if (stored.transfer() instanceof Transfer.Uploading uploading) {
       discard(uploading, EndReason.REVOKED);
     }
@@ -123,7 +115,7 @@ final class Ending {
         disposal.dispose(done.after().delivery());
       }
     }
-    return Outcome.done(views.transfer(ports.records().transfer(id).orElse(stored)));
+    return views.transfer(ports.records().transfer(id).orElse(stored));
   }
 
   /**

@@ -30,15 +30,7 @@ final class Looking {
     if (caller.grant().role() == Role.RECIPIENT) {
       return Outcome.refused(Refusal.notFound());
     }
-    return ports
-        .records()
-        .transfer(id)
-        .map(
-            stored ->
-                guard
-                    .check(caller, Action.LOOK, stored.transfer().subject())
-                    .map(_ -> views.transfer(stored)))
-        .orElseGet(() -> Outcome.refused(Refusal.notFound()));
+    return guard.transfer(caller, id, Action.LOOK).map(views::transfer);
   }
 
   Outcome<List<TransferView>> list(Caller caller, int limit) {

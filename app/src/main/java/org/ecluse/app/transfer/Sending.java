@@ -183,15 +183,7 @@ final class Sending {
 
   /** A transfer that the caller may still fill. */
   Outcome<StoredTransfer> uploading(Caller caller, TransferId id) {
-    return ports
-        .records()
-        .transfer(id)
-        .map(
-            stored ->
-                guard
-                    .check(caller, Action.SEND, stored.transfer().subject())
-                    .then(_ -> stillUploading(stored)))
-        .orElseGet(() -> Outcome.refused(Refusal.notFound()));
+    return guard.transfer(caller, id, Action.SEND).then(this::stillUploading);
   }
 
   private Outcome<StoredTransfer> stillUploading(StoredTransfer stored) {
