@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.ecluse.app.client.Json;
 
 /**
  * Where a command prints: data on standard output, remarks on standard error.
@@ -25,7 +26,7 @@ record Screen(PrintWriter out, PrintWriter err) {
   }
 
   void json(Object value) {
-    out.println(Json.write(value));
+    out.println(Json.text(value));
   }
 
   /** Rows as JSON where that is wanted, else as a table. */

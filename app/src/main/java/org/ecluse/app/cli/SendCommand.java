@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.ecluse.app.client.Api;
 import org.ecluse.app.client.ClientException;
+import org.ecluse.app.client.Json;
 import org.ecluse.app.client.Sending;
 import org.ecluse.app.client.TransferWish;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,6 @@ final class SendCommand implements Callable<Integer> {
 
   private void print(String transfer) {
     PrintWriter out = command.commandLine().getOut();
-    out.println(json.wanted() ? Json.write(Map.of("transfer", transfer)) : transfer);
+    out.println(json.wanted() ? Json.text(Map.of("transfer", transfer)) : transfer);
   }
 }

@@ -36,7 +36,7 @@ public final class Json {
     throw new ClientException("The answer is not a JSON object: is this an Ecluse service?");
   }
 
-  /** The text of maps, lists, strings, numbers and booleans. */
+  /** The text of maps, lists, numbers and booleans; everything else is its text. */
   public static String text(Object value) {
     StringWriter out = new StringWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {

@@ -55,7 +55,7 @@ class CommandsTest {
     assertThat(added.err()).isEmpty();
     assertThat(added.line()).startsWith("Added recipient ars-idf (a-");
     assertThat(ecluse.run("sender", "add", "lab", "--json").line())
-        .startsWith("{\"id\": \"lab\", \"role\": \"sender\", \"name\": \"lab\", \"enabled\": true");
+        .startsWith("{\"id\":\"lab\",\"role\":\"sender\",\"name\":\"lab\",\"enabled\":true");
 
     assertThat(ecluse.run("account", "disable", "lab").code()).isZero();
     assertThat(ecluse.run("account", "list").out())
@@ -83,7 +83,7 @@ class CommandsTest {
         ecluse.run("key", "add", "lab", key + "").line().replaceAll("Added (\\S+)\\.", "$1");
     assertThat(fingerprint).startsWith("SHA256:");
     assertThat(ecluse.run("key", "list", "lab", "--json").line())
-        .startsWith("[{\"fingerprint\": \"" + fingerprint + "\", \"type\": \"ssh-ed25519\"");
+        .startsWith("[{\"fingerprint\":\"" + fingerprint + "\",\"type\":\"ssh-ed25519\"");
     assertThat(ecluse.run("key", "revoke", "lab", fingerprint).code()).isZero();
     assertThat(ecluse.run("key", "list", "lab").out()).isEmpty();
     assertThat(ecluse.run("key", "revoke", "lab", fingerprint).code()).isEqualTo(1);
@@ -139,10 +139,9 @@ class CommandsTest {
     assertThat(ecluse.run("transfers", "--json").line()).isEqualTo("[]");
     assertThat(ecluse.run("ledger", "verify").line()).isEqualTo("The ledger is intact: 1 entries.");
     assertThat(ecluse.run("ledger", "verify", "--json").line())
-        .isEqualTo("{\"intact\": true, \"entries\": 1}");
+        .isEqualTo("{\"intact\":true,\"entries\":1}");
     assertThat(ecluse.run("fsck").line()).isEqualTo("Records, vault, blobs and ledger agree.");
-    assertThat(ecluse.run("fsck", "--json").line())
-        .isEqualTo("{\"clean\": true, \"findings\": []}");
+    assertThat(ecluse.run("fsck", "--json").line()).isEqualTo("{\"clean\":true,\"findings\":[]}");
   }
 
   @ParameterizedTest
