@@ -173,7 +173,11 @@ final class Upload implements IncomingFile {
       return false;
     }
     end();
-    uploads.remove(file);
+    try {
+      uploads.remove(file);
+    } catch (StoreException e) {
+      LOG.warn("file {} stays until its transfer ends: {}", file.id(), e.getMessage());
+    }
     return true;
   }
 
@@ -232,8 +236,11 @@ final class Upload implements IncomingFile {
   }
 
   private void end() {
-    state = State.ENDED;
     writer.abandon();
+    if (state == State.BROKEN) {
+      uploads.removeUnlistedPart(file.id());
+    }
+    state = State.ENDED;
     key.close();
     uploads.ended(this);
   }

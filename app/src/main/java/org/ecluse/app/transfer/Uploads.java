@@ -148,6 +148,19 @@ final class Uploads {
     }
   }
 
+  /**
+   * After a failure, while nobody else can write the file: a part may be durable that no record
+   * lists. It goes now, or where that fails too, at the next start.
+   */
+  void removeUnlistedPart(FileId id) {
+    try {
+      int listed = ports.records().file(id).map(file -> file.parts().size()).orElse(0);
+      ports.blobs().delete(new Blobs.Name(id, listed));
+    } catch (IOException | StoreException e) {
+      LOG.warn("a part of file {} that no record lists may stay until the next start", id);
+    }
+  }
+
   void ended(Upload upload) {
     writers.remove(upload.file());
   }

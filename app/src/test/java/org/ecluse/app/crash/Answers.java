@@ -1,6 +1,7 @@
 package org.ecluse.app.crash;
 
 import java.util.function.Supplier;
+import org.ecluse.app.transfer.StoreException;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
 
@@ -32,6 +33,19 @@ final class Answers {
       answer = request.get();
     }
     return answer;
+  }
+
+  /** Tries again while a store fails, as the sweeper and whoever types commands do. */
+  static <T> T patientlyTry(Supplier<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return work.get();
+      } catch (StoreException e) {
+        if (attempt == PATIENCE) {
+          throw e;
+        }
+      }
+    }
   }
 
   static boolean isBusy(Outcome<?> answer) {

@@ -73,12 +73,13 @@ final class People implements AutoCloseable {
   }
 
   /** Adds an account that is not there yet. */
-  static void addAccount(House house, String id, Role role) {
+  static boolean addAccount(House house, String id, Role role) {
     AccountId name = new AccountId(id);
     if (house.accounts().find(name).isEmpty()) {
       Answers.done(
           house.accountAdmin().add(house.console(), name, role, Optional.empty(), List.of()));
     }
+    return true;
   }
 
   private static String pass(House house, String id) {

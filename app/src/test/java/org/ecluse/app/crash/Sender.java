@@ -39,6 +39,12 @@ final class Sender {
     if (known != null) {
       return known;
     }
+    TransferId id = done(patiently(() -> tryBegin(parcel)));
+    memory.transfers.put(parcel.name(), id);
+    return id;
+  }
+
+  Outcome<TransferId> tryBegin(Parcel parcel) {
     NewTransfer wish =
         new NewTransfer(
             parcel.recipients(),
@@ -46,9 +52,7 @@ final class Sender {
             Optional.of(Parcel.MARKER),
             Optional.empty(),
             OptionalLong.empty());
-    TransferId id = done(patiently(() -> people.transfers().begin(lab(), wish))).id();
-    memory.transfers.put(parcel.name(), id);
-    return id;
+    return people.transfers().begin(lab(), wish).map(TransferView::id);
   }
 
   /** Brings a file up to a size; at its own size it is finished, before that it is suspended. */

@@ -3,6 +3,7 @@ package org.ecluse.app.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ecluse.app.crash.Answers.done;
 import static org.ecluse.app.crash.Answers.patiently;
+import static org.ecluse.app.crash.Answers.patientlyTry;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,8 +96,8 @@ final class Story {
   }
 
   private void account() {
-    People.addAccount(people.house, "extra", Role.RECIPIENT);
-    assertThat(people.house.stores().ledger().anchor()).isTrue();
+    patientlyTry(() -> People.addAccount(people.house, "extra", Role.RECIPIENT));
+    assertThat(patientlyTry(people.house.stores().ledger()::anchor)).isTrue();
   }
 
   private void half(Parcel parcel) {
@@ -163,16 +164,16 @@ final class Story {
     DeliveryId mortal = id(MORTAL, People.ARS);
     memory.ending.add(mortal);
     moveTo(Duration.ofDays(2));
-    people.transfers().sweep();
+    patientlyTry(people.transfers()::sweep);
     assertThat(ars().hasEnded(mortal)).isTrue();
     memory.over.add(mortal);
   }
 
   private void rotate() {
     moveTo(Duration.ofDays(8));
-    var _ = done(people.house.passes().rotate(people.house.console()));
-    people.transfers().sweep();
-    assertThat(people.house.stores().ledger().anchor()).isTrue();
+    var _ = done(patientlyTry(() -> people.house.passes().rotate(people.house.console())));
+    patientlyTry(people.transfers()::sweep);
+    assertThat(patientlyTry(people.house.stores().ledger()::anchor)).isTrue();
   }
 
   private void moveTo(Duration sinceStart) {
