@@ -12,6 +12,9 @@ final class Handles {
   private final Map<Integer, Handle> open = new HashMap<>();
   private int next;
 
+  /** Transfers that were closed and whose client may not know yet how. */
+  private int untold;
+
   Handles(int limit, Underway underway) {
     this.limit = limit;
     this.underway = underway;
@@ -42,10 +45,16 @@ final class Handles {
     if (handle == null) {
       return Status.NO_SUCH_HANDLE;
     }
-    try {
-      return handle.close();
-    } finally {
-      leave(handle);
+    if (handle.isTransfer()) {
+      untold++;
+    }
+    return handle.close();
+  }
+
+  /** The answers to what was closed have left: a stop need not wait for them any more. */
+  void told() {
+    for (; untold > 0; untold--) {
+      underway.end();
     }
   }
 
@@ -57,15 +66,12 @@ final class Handles {
       } catch (RuntimeException e) {
         Faults.report("a handle could not be let go", e);
       } finally {
-        leave(handle);
+        if (handle.isTransfer()) {
+          untold++;
+        }
       }
     }
     open.clear();
-  }
-
-  private void leave(Handle handle) {
-    if (handle.isTransfer()) {
-      underway.end();
-    }
+    told();
   }
 }

@@ -90,6 +90,7 @@ final class SftpChannel implements Command, ChannelSessionAware {
           requests.release(channel, message);
           if (requests.isEmpty()) {
             replies.flush();
+            handles.told();
           }
         }
         case RequestQueue.End.END -> {
