@@ -74,6 +74,12 @@ final class DownloadHandle implements Handle {
     return Status.OK;
   }
 
+  /** Some clients hang up right after they have asked to close, when they have everything. */
+  @Override
+  public void dropAfterClose() {
+    var _ = close();
+  }
+
   @Override
   public void drop() {
     file.close();

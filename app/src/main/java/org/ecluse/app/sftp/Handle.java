@@ -31,6 +31,14 @@ interface Handle {
   /** The line is gone without a close. */
   void drop();
 
+  /**
+   * The line is gone after the request to close has arrived, and perhaps other requests before it
+   * were not dealt with any more.
+   */
+  default void dropAfterClose() {
+    drop();
+  }
+
   /** Whether bytes of a file move through it, so that a stop of the service waits for it. */
   default boolean isTransfer() {
     return false;

@@ -3,6 +3,7 @@ package org.ecluse.app.sftp;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** The handles of one channel, by number. Numbers are never used twice. */
 final class Handles {
@@ -58,20 +59,30 @@ final class Handles {
     }
   }
 
-  /** The line is gone: lets go of every handle, also when one of them fails at it. */
-  void dropAll() {
-    for (Handle handle : open.values()) {
-      try {
-        handle.drop();
-      } catch (RuntimeException e) {
-        Faults.report("a handle could not be let go", e);
-      } finally {
-        if (handle.isTransfer()) {
-          untold++;
-        }
-      }
-    }
+  /**
+   * The line is gone: lets go of every handle, also when one of them fails at it.
+   *
+   * @param closing whether the request to close a handle had arrived before
+   */
+  void dropAll(IntPredicate closing) {
+    open.forEach((number, handle) -> drop(handle, closing.test(number)));
     open.clear();
     told();
+  }
+
+  private void drop(Handle handle, boolean closeArrived) {
+    try {
+      if (closeArrived) {
+        handle.dropAfterClose();
+      } else {
+        handle.drop();
+      }
+    } catch (RuntimeException e) {
+      Faults.report("a handle could not be let go", e);
+    } finally {
+      if (handle.isTransfer()) {
+        untold++;
+      }
+    }
   }
 }

@@ -73,7 +73,7 @@ final class SftpChannel implements Command, ChannelSessionAware {
     } catch (RuntimeException e) {
       Faults.report("a channel was closed because of a fault", e);
     } finally {
-      handles.dropAll();
+      handles.dropAll(requests::isClosing);
       if (exit != null) {
         exit.onExit(0);
       }

@@ -33,6 +33,15 @@ final class Underway {
     }
   }
 
+  boolean isIdle() {
+    lock.lock();
+    try {
+      return count == 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Whether nothing new may begin. */
   boolean isStopping() {
     lock.lock();

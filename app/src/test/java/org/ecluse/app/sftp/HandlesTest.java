@@ -1,0 +1,92 @@
+package org.ecluse.app.sftp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HandlesTest {
+
+  private final Underway underway = new Underway();
+  private final Handles handles = new Handles(10, underway);
+  private final List<String> ends = new ArrayList<>();
+
+  @Test
+  void whenTheLineGoes_aHandleWhoseCloseHadArrived_isToldSo() {
+    int closing = handles.add(new Recorded("closing"));
+    handles.add(new Recorded("open"));
+
+    handles.dropAll(number -> number == closing);
+
+    assertThat(ends).containsExactly("closing: dropped after close", "open: dropped");
+    assertNothingIsUnderway();
+  }
+
+  @Test
+  void aHandleThatFails_keepsNoOtherFromBeingDropped() {
+    handles.add(new Recorded("bad"));
+    handles.add(new Recorded("good"));
+
+    handles.dropAll(_ -> false);
+
+    assertThat(ends).contains("good: dropped");
+    assertNothingIsUnderway();
+  }
+
+  @Test
+  void whatIsClosed_isUnderway_untilItsClientIsTold() {
+    int number = handles.add(new Recorded("file"));
+
+    assertThat(handles.close(number)).isEqualTo(Status.OK);
+    underway.stop(Duration.ZERO);
+    assertThat(underway.isIdle()).isFalse();
+    handles.told();
+
+    assertNothingIsUnderway();
+  }
+
+  private void assertNothingIsUnderway() {
+    assertThat(underway.isIdle()).isTrue();
+  }
+
+  private final class Recorded implements Handle {
+
+    private final String name;
+
+    Recorded(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public Attributes attributes() {
+      return Attributes.received(1, Instant.EPOCH);
+    }
+
+    @Override
+    public Status close() {
+      ends.add(name + ": closed");
+      return Status.OK;
+    }
+
+    @Override
+    public void drop() {
+      if (name.equals("bad")) {
+        throw new IllegalStateException("a bad handle");
+      }
+      ends.add(name + ": dropped");
+    }
+
+    @Override
+    public void dropAfterClose() {
+      ends.add(name + ": dropped after close");
+    }
+
+    @Override
+    public boolean isTransfer() {
+      return true;
+    }
+  }
+}
