@@ -29,11 +29,13 @@ public final class AccountAdmin {
 
   private final Accounts accounts;
   private final Standings standings;
+  private final Runnable withdrawn;
   private final InstantSource clock;
   private final SecureRandom random;
 
-  AccountAdmin(Accounts accounts, Standings standings, InstantSource clock, SecureRandom random) {
-    this.accounts = accounts;
+  AccountAdmin(PassPorts ports, Standings standings, InstantSource clock, SecureRandom random) {
+    this.accounts = ports.accounts();
+    this.withdrawn = ports.withdrawn();
     this.standings = standings;
     this.clock = clock;
     this.random = random;
@@ -93,6 +95,7 @@ public final class AccountAdmin {
         (account, now) -> {
           boolean gone = accounts.revokeKey(account.ref(), fingerprint, now);
           standings.invalidate();
+          withdrawn.run();
           return gone ? Allowed.yes() : Outcome.refused(Refusal.notFound());
         });
   }
@@ -104,6 +107,7 @@ public final class AccountAdmin {
         (account, now) -> {
           accounts.setEnabled(account.ref(), enabled, now);
           standings.invalidate();
+          withdrawn.run();
           return Allowed.yes();
         });
   }

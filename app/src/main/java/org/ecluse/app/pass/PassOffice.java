@@ -37,7 +37,7 @@ public final class PassOffice {
     passVerifier = new PassVerifier(keys, standings, rules, clock, ports.denials());
     sshKeyVerifier = new SshKeyVerifier(ports.accounts(), clock);
     liveGrants = new LiveGrants(standings, rules, clock);
-    accountAdmin = new AccountAdmin(ports.accounts(), standings, clock, random);
+    accountAdmin = new AccountAdmin(ports, standings, clock, random);
   }
 
   public Passes passes() {

@@ -11,6 +11,21 @@ import org.ecluse.policy.ledger.LedgerEvent;
  * @param keys where the signing keys are kept
  * @param ledger writes a fact durably
  * @param denials hears why a token was refused; must be quick
+ * @param withdrawn runs when authority was withdrawn here, before that is answered
  */
 public record PassPorts(
-    Accounts accounts, PassKeyStore keys, Consumer<LedgerEvent> ledger, Consumer<Denial> denials) {}
+    Accounts accounts,
+    PassKeyStore keys,
+    Consumer<LedgerEvent> ledger,
+    Consumer<Denial> denials,
+    Runnable withdrawn) {
+
+  /** Where nothing goes on that a withdrawal could end. */
+  public PassPorts(
+      Accounts accounts,
+      PassKeyStore keys,
+      Consumer<LedgerEvent> ledger,
+      Consumer<Denial> denials) {
+    this(accounts, keys, ledger, denials, () -> {});
+  }
+}

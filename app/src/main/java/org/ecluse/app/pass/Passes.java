@@ -30,6 +30,7 @@ public final class Passes {
   private final Standings standings;
   private final PassSettings settings;
   private final Consumer<LedgerEvent> ledger;
+  private final Runnable withdrawn;
   private final InstantSource clock;
   private final SecureRandom random;
 
@@ -42,6 +43,7 @@ public final class Passes {
       SecureRandom random) {
     this.accounts = ports.accounts();
     this.ledger = ports.ledger();
+    this.withdrawn = ports.withdrawn();
     this.keys = keys;
     this.standings = standings;
     this.settings = settings;
@@ -68,6 +70,7 @@ public final class Passes {
               }
               accounts.revokePass(id, now);
               standings.invalidate();
+              withdrawn.run();
               return Outcome.done(allowed);
             });
   }

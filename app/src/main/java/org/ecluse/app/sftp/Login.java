@@ -44,11 +44,13 @@ final class Login
   private final SshKeyVerifier keys;
   private final PassVerifier passes;
   private final Entrance entrance;
+  private final Patrol patrol;
 
-  Login(SshKeyVerifier keys, PassVerifier passes, Entrance entrance) {
+  Login(SshKeyVerifier keys, PassVerifier passes, Entrance entrance, Patrol patrol) {
     this.keys = keys;
     this.passes = passes;
     this.entrance = entrance;
+    this.patrol = patrol;
   }
 
   /** Whom a session belongs to; empty before the login. */
@@ -136,6 +138,8 @@ final class Login
       }
       session.setAttribute(GRANT, grant);
       entrance.loggedIn(session, grant);
+      // A round that came before this session had a grant did not see whom it belongs to.
+      patrol.look(session);
     }
   }
 }

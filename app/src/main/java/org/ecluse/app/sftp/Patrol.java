@@ -1,5 +1,6 @@
 package org.ecluse.app.sftp;
 
+import java.io.IOException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -38,14 +39,21 @@ final class Patrol implements AutoCloseable {
     }
   }
 
-  private void look(Session session) {
+  /** Puts a session out where its grant does not hold any more. */
+  void look(Session session) {
     boolean mayStay = Login.grant(session).map(liveGrant::holds).orElse(true);
     if (!mayStay) {
       putOut(session);
     }
   }
 
+  /** Ends a connection now: neither what waits here nor what waits in the kernel leaves. */
   static void putOut(Session session) {
+    try {
+      Sockets.reset(session);
+    } catch (IOException e) {
+      Faults.report("a connection could not be reset", e);
+    }
     session.close(true);
   }
 

@@ -62,8 +62,8 @@ public final class SftpDoor {
     this.sshHome = sshHome;
     this.clock = clock;
     entrance = new Entrance(settings, meters);
-    login = new Login(keys, passes, entrance);
     patrol = new Patrol(entrance, liveGrant);
+    login = new Login(keys, passes, entrance, patrol);
     traffic = new Traffic(meters);
   }
 

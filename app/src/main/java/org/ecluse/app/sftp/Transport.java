@@ -1,6 +1,5 @@
 package org.ecluse.app.sftp;
 
-import java.time.Duration;
 import java.util.List;
 import org.apache.sshd.common.global.KeepAliveHandler;
 import org.apache.sshd.core.CoreModuleProperties;
@@ -33,6 +32,7 @@ final class Transport {
   private Transport() {}
 
   static void apply(SshServer server, SftpSettings settings) {
+    Sockets.apply(server);
     Algorithms.apply(server);
     offerOneThing(server);
     identify(server);
@@ -69,8 +69,6 @@ final class Transport {
     CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(server, settings.maxChannels() - 1);
     CoreModuleProperties.MAX_IDENTIFICATION_SIZE.set(server, MAX_IDENTIFICATION_BYTES);
     CoreModuleProperties.IDLE_TIMEOUT.set(server, settings.idle());
-    CoreModuleProperties.NIO2_READ_TIMEOUT.set(server, settings.idle().plus(Duration.ofMinutes(1)));
-    CoreModuleProperties.NIO2_MIN_WRITE_TIMEOUT.set(server, settings.idle());
     CoreModuleProperties.WINDOW_SIZE.set(server, (long) settings.windowBytes());
     CoreModuleProperties.MAX_PACKET_SIZE.set(server, MAX_PACKET_BYTES);
     CoreModuleProperties.LIMIT_PACKET_SIZE.set(server, 2 * MAX_PACKET_BYTES);

@@ -3,6 +3,7 @@ package org.ecluse.app.sweep;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
@@ -16,10 +17,11 @@ public final class RevisionWatch implements AutoCloseable {
   static final Duration PAUSE = Duration.ofMillis(200);
 
   private final LongSupplier revision;
-  private final Chores look;
+  private final Chores looking;
   private final Chores reactions;
   private final LongConsumer obeyed;
   private final Beat beat;
+  private final ReentrantLock turn = new ReentrantLock();
   private long seen;
 
   /**
@@ -32,9 +34,9 @@ public final class RevisionWatch implements AutoCloseable {
       LongSupplier revision, List<Chore> reactions, LongConsumer obeyed, MeterRegistry meters) {
     this.revision = revision;
     this.obeyed = obeyed;
-    this.look = new Chores(List.of(new Chore("revision", this::look)), meters);
+    this.looking = new Chores(List.of(new Chore("revision", this::react)), meters);
     this.reactions = new Chores(reactions, meters);
-    this.beat = new Beat("revision-watch", PAUSE, look::round);
+    this.beat = new Beat("revision-watch", PAUSE, this::look);
     this.seen = revision.getAsLong();
   }
 
@@ -43,9 +45,19 @@ public final class RevisionWatch implements AutoCloseable {
     beat.start();
   }
 
+  /** Looks now: what was changed before this call has been reacted upon when it returns. */
+  public void look() {
+    turn.lock();
+    try {
+      looking.round();
+    } finally {
+      turn.unlock();
+    }
+  }
+
   // The revision is read before the reactions: a change during them is seen by the next look. It is
   // remembered after them: a reaction that failed is tried again.
-  private void look() {
+  private void react() {
     long now = revision.getAsLong();
     if (now != seen && reactions.round()) {
       obeyed.accept(now);

@@ -76,6 +76,11 @@ final class Releases {
     live.takeBackBlock(reader);
     if (begins) {
       live.join(reader);
+      // Asked again behind the join: whoever withdraws a grant either finds this reader or comes
+      // before this question.
+      if (!ports.liveGrant().holds(reader.caller().grant())) {
+        return Outcome.refused(new Refusal.Unauthenticated());
+      }
       live.noteResume(reader, wish.start());
     }
     long end =

@@ -34,6 +34,7 @@ public final class House implements AutoCloseable {
   private final Stores stores;
   private final PassOffice passOffice;
   private final Transfers transfers;
+  private volatile Runnable withdrawn = () -> {};
 
   private House(
       Path home,
@@ -52,7 +53,8 @@ public final class House implements AutoCloseable {
             stores.accounts(),
             stores.passKeys(),
             fact -> records.append(List.of(fact)),
-            observer::denied);
+            observer::denied,
+            () -> withdrawn.run());
     this.passOffice = new PassOffice(passPorts, settings.pass(), clock, random);
     this.transfers =
         new Transfers(
@@ -137,6 +139,11 @@ public final class House implements AutoCloseable {
 
   public Transfers transfers() {
     return transfers;
+  }
+
+  /** What is to happen when authority is withdrawn in this process, before that is answered. */
+  void onWithdrawal(Runnable reaction) {
+    withdrawn = reaction;
   }
 
   /** Forgets what was remembered of somebody's authority. */

@@ -88,6 +88,7 @@ public final class Service implements AutoCloseable {
     sweeper.start();
     undo.push(sweeper::close);
     undo.push(obeyed::withdraw);
+    house.onWithdrawal(watch::look);
     watch.start();
     undo.push(watch::close);
     openOps(house, sweeper, metrics);

@@ -53,8 +53,13 @@ final class PassHouse {
 
   /** Another process on the same home: it shares the stores, not what is remembered. */
   PassOffice newOffice() {
+    return newOffice(() -> {});
+  }
+
+  /** Another process that does something when authority is withdrawn in it. */
+  PassOffice newOffice(Runnable withdrawn) {
     return new PassOffice(
-        new PassPorts(accounts, keyStore, ledger::add, denials::add),
+        new PassPorts(accounts, keyStore, ledger::add, denials::add, withdrawn),
         PassSettings.DEFAULT,
         () -> now,
         new SecureRandom(),

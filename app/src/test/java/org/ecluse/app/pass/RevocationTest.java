@@ -3,6 +3,7 @@ package org.ecluse.app.pass;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RevocationTest {
@@ -18,6 +19,18 @@ class RevocationTest {
     PassHouse.done(house.office.passes().revoke(house.console(), issued.pass().id()));
     assertThat(house.verify(issued.token())).isEmpty();
     assertThat(house.denials).containsExactly(Denial.REVOKED);
+  }
+
+  @Test
+  void everyWithdrawal_isToldBeforeItIsAnswered() {
+    AtomicInteger told = new AtomicInteger();
+    PassOffice office = house.newOffice(told::incrementAndGet);
+    PassHouse.done(office.passes().revoke(house.console(), house.issue().pass().id()));
+    assertThat(told).hasValue(1);
+    PassHouse.done(office.accountAdmin().disable(house.console(), PassHouse.RECIPIENT));
+    assertThat(told).hasValue(2);
+    office.accountAdmin().revokeKey(house.console(), PassHouse.RECIPIENT, "SHA256:unknown");
+    assertThat(told).hasValue(3);
   }
 
   @Test

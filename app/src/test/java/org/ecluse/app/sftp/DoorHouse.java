@@ -134,6 +134,14 @@ final class DoorHouse implements AutoCloseable {
     authorityMoved();
   }
 
+  void revokePassesOf(AccountId id) {
+    var account = stores.accounts().find(id).orElseThrow().ref();
+    done(passes.passes().list(console())).stream()
+        .filter(pass -> pass.account().equals(account))
+        .forEach(pass -> done(passes.passes().revoke(console(), pass.id())));
+    authorityMoved();
+  }
+
   void revokeKey(AccountId id, KeyPair key) {
     done(passes.accountAdmin().revokeKey(console(), id, KeyUtils.getFingerPrint(key.getPublic())));
     authorityMoved();

@@ -30,6 +30,16 @@ class RevisionWatchTest {
   }
 
   @Test
+  void aLook_hasReacted_whenItReturns_alsoBeforeTheStart() {
+    try (RevisionWatch watch = watch(reaction("one"))) {
+      revision.incrementAndGet();
+      watch.look();
+      assertThat(done).containsExactly("one");
+      assertThat(obeyed).hasValue(revision.get());
+    }
+  }
+
+  @Test
   void noChange_runsNothing() {
     try (RevisionWatch watch = watch(reaction("one"))) {
       watch.start();

@@ -264,6 +264,22 @@ class TakingTest {
         .isEqualTo(new Refusal.Unauthenticated());
   }
 
+  /** The look came after the opening was allowed and before there was anything to stop. */
+  @Test
+  void aCredentialWithdrawnBeforeTheFirstRead_readsNothing() {
+    DeliveryView delivery = house.send(content);
+    Caller ars = house.recipient("key-1");
+    OutgoingFile reader = done(house.transfers.take(ars, delivery.id()));
+
+    house.withdrawn.add(ars.grant());
+    house.transfers.recheck();
+
+    assertThat(refused(reader.read(0, ByteBuffer.allocate(10))))
+        .isEqualTo(new Refusal.Unauthenticated());
+    assertThat(done(house.transfers.look(house.sender(), delivery.id())).state())
+        .isEqualTo("available");
+  }
+
   @Test
   void expiry_isCheckedWhenTheKeyIsUsed_alsoWithoutASweeper() {
     DeliveryView delivery = house.send(content);

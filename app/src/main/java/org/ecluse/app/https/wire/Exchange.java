@@ -4,6 +4,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
+import java.util.concurrent.TimeUnit;
 import org.ecluse.policy.access.Grant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ public final class Exchange {
 
   /** The route of a request that matched none. */
   static final String NO_ROUTE = "none";
+
+  /** How long a request whose grant has lapsed may take to be refused. */
+  private static final long REFUSAL_MILLIS = 500;
 
   private final Channel channel;
   private final String target;
@@ -81,17 +85,32 @@ public final class Exchange {
 
   /**
    * The grant does not hold any more. A download is cut at once; an upload is refused by its reader
-   * at the next block.
+   * at the next block, and cut where none comes.
    */
   public void lapse() {
     lapsed = true;
     if (isSending()) {
       abort();
+    } else {
+      var _ =
+          channel
+              .eventLoop()
+              .schedule(this::abortUnlessOver, REFUSAL_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
   private synchronized boolean isSending() {
     return sending != null;
+  }
+
+  private void abortUnlessOver() {
+    if (!isOver()) {
+      abort();
+    }
+  }
+
+  private synchronized boolean isOver() {
+    return over;
   }
 
   /** Wants to know how the answer ends; called at once where it has ended already. */
