@@ -70,13 +70,18 @@ final class LiveDelivery {
     return lastSeen;
   }
 
-  /** Remembers the state that this process last set or saw; credit never outlives its claim. */
+  /**
+   * Remembers the state that this process last set or saw. Neither credit nor a block outlives the
+   * claim that it was reserved under: a reader of a freed claim that ends late would otherwise
+   * leave the rest of its block to the next claim, beyond that one's budget.
+   */
   void saw(Vault.Entry entry) {
     Optional<Delivery.Claimed> now =
         entry.delivery() instanceof Delivery.Claimed claimed
             ? Optional.of(claimed)
             : Optional.empty();
     if (claim.isEmpty() || now.isEmpty() || !sameClaim(claim.get(), now.get())) {
+      readers.forEach(Reader::giveUpBlock);
       creditBytes = 0;
       claimOnLedger = false;
     }

@@ -130,6 +130,33 @@ class TakingTest {
   }
 
   @Test
+  void whatAReaderOfAFreedClaimLeaves_isNotTheNextOnesToRead() {
+    DeliveryView delivery = house.send(content);
+    OutgoingFile freed = done(house.transfers.take(house.recipient("key-1"), delivery.id()));
+    read(freed, 0, 10);
+    done(house.transfers.reissue(house.sender(), delivery.id()));
+    Caller next = house.recipient("key-2");
+    OutgoingFile first = done(house.transfers.take(next, delivery.id()));
+    long total = read(first, 0, 10).length;
+
+    freed.close();
+    first.close();
+    ByteBuffer buffer = ByteBuffer.allocate(SIZE - 1);
+    Outcome<OutgoingFile> opened = house.transfers.take(next, delivery.id());
+    while (opened instanceof Outcome.Done<OutgoingFile>(OutgoingFile reader)) {
+      while (buffer.hasRemaining()
+          && reader.read(buffer.position(), buffer) instanceof Outcome.Done<Integer>) {}
+      total += buffer.position();
+      reader.close();
+      buffer.clear();
+      opened = house.transfers.take(next, delivery.id());
+    }
+
+    assertThat(total).isEqualTo(2L * SIZE);
+    assertThat(refused(opened)).isEqualTo(Refusal.gone(EndReason.SPENT));
+  }
+
+  @Test
   void abortingAtTheLastByte_againAndAgain_gainsTheSlackOnce() {
     DeliveryView delivery = house.send(content);
     Caller ars = house.recipient("key-1");
