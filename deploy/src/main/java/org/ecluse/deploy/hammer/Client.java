@@ -1,26 +1,31 @@
 package org.ecluse.deploy.hammer;
 
-import java.io.Closeable;
 import org.ecluse.deploy.hammer.client.Delivery;
 import org.ecluse.deploy.hammer.client.Got;
 import org.ecluse.deploy.hammer.client.Https;
 import org.ecluse.deploy.hammer.client.Identity;
+import org.ecluse.deploy.hammer.client.Sftp;
 import org.ecluse.deploy.hammer.client.Wish;
 import org.ecluse.deploy.hammer.history.Answer;
 import org.ecluse.deploy.hammer.history.Door;
 import org.ecluse.deploy.hammer.history.Event;
 
-/** A recipient's client that writes down everything it does. Used by one thread. */
-final class Client implements Closeable {
+/**
+ * A recipient's client that writes down everything it does. Used by one thread; its SFTP connection
+ * may be another one's too.
+ */
+final class Client implements AutoCloseable {
 
   private final Stage stage;
   private final Identity identity;
   private final Https https;
+  private final Sftp sftp;
 
-  Client(Stage stage, Identity identity) {
+  Client(Stage stage, Identity identity, Sftp sftp) {
     this.stage = stage;
     this.identity = identity;
     this.https = stage.https();
+    this.sftp = sftp;
   }
 
   /** Waits while the service is down, then reads. */
@@ -48,7 +53,8 @@ final class Client implements Closeable {
   private Got get(Door door, Delivery delivery, Wish wish) {
     return switch (door) {
       case HTTPS -> https.read((Identity.Pass) identity, delivery, wish);
-      case SFTP, CURL, OPENSSH -> throw new UnsupportedOperationException("not yet");
+      case SFTP -> sftp.read(delivery, wish);
+      case CURL, OPENSSH -> throw new UnsupportedOperationException("not yet");
     };
   }
 
@@ -57,9 +63,11 @@ final class Client implements Closeable {
     stage.service().awaitUp();
     long start = stage.timeline().now();
     Answer answer =
-        https
-            .call("POST", "deliveries/" + delivery.id() + "/ack", (Identity.Pass) identity)
-            .answer();
+        switch (identity) {
+          case Identity.Pass pass ->
+              https.call("POST", "deliveries/" + delivery.id() + "/ack", pass).answer();
+          case Identity.Key _ -> sftp.remove(delivery);
+        };
     return stage
         .history()
         .add(

@@ -45,22 +45,24 @@ final class Crew implements Callable<Long> {
   }
 
   private void play(Scenario scenario, String name) throws InterruptedException {
-    try (Sender sender = new Sender(stage, inbox)) {
+    try (Sender sender = new Sender(stage, inbox);
+        Lines lines = new Lines(stage)) {
       Optional<Delivery> sent = sender.send(scenario.sending(), recipient, name);
       if (sent.isEmpty()) {
         return;
       }
-      stage.together(tasks(scenario, sender, sent.get()));
+      stage.together(tasks(scenario, sender, lines, sent.get()));
       if (scenario.settles()) {
         settlement.settle(recipient, sent.get());
       }
     }
   }
 
-  private List<Callable<Void>> tasks(Scenario scenario, Sender sender, Delivery delivery) {
+  private List<Callable<Void>> tasks(
+      Scenario scenario, Sender sender, Lines lines, Delivery delivery) {
     List<Callable<Void>> tasks = new ArrayList<>();
     for (Scenario.Reader reader : scenario.readers()) {
-      tasks.add(() -> read(reader, delivery));
+      tasks.add(() -> read(reader, lines, delivery));
     }
     scenario
         .interference()
@@ -75,9 +77,10 @@ final class Crew implements Callable<Long> {
     return tasks;
   }
 
-  private Void read(Scenario.Reader plan, Delivery delivery) throws InterruptedException {
+  private Void read(Scenario.Reader plan, Lines lines, Delivery delivery)
+      throws InterruptedException {
     Identity identity = recipient.identity(plan.identity());
-    try (Client client = new Client(stage, identity)) {
+    try (Client client = new Client(stage, identity, lines.of(identity, plan.connection()))) {
       stage.isOverAfter(plan.delay().toMillis());
       boolean has;
       if (plan.patient()) {

@@ -46,8 +46,8 @@ public final class Hammer implements Callable<Integer> {
       description = "Mean time between two kill -9 of the service (default: never).")
   private @Nullable Duration killEvery;
 
-  @Option(names = "--doors", split = ",", description = "Which doors (default: HTTPS).")
-  private List<Door> doors = List.of(Door.HTTPS);
+  @Option(names = "--doors", split = ",", description = "Which doors (default: both).")
+  private List<Door> doors = List.of(Door.HTTPS, Door.SFTP);
 
   @Option(names = "--largest", description = "Largest file in bytes (default: ${DEFAULT-VALUE}).")
   private long largestBytes = 4 << 20;

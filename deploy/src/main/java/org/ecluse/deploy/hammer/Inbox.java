@@ -38,6 +38,11 @@ final class Inbox {
     throw new HammerException("no inbox is shown");
   }
 
+  /** A delivery by its name, where it waits. */
+  Optional<Delivery> find(Cast.Recipient recipient, String name) throws InterruptedException {
+    return of(recipient).stream().filter(delivery -> delivery.name().equals(name)).findFirst();
+  }
+
   /** The one delivery in the answer to an upload. */
   Optional<Delivery> offered(long start, Cast.Recipient recipient, JsonObject transfer) {
     return offers(start, recipient, transfer).stream().findFirst();

@@ -12,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.sshd.client.SshClient;
+import org.ecluse.deploy.hammer.client.SshClients;
 import org.ecluse.deploy.hammer.client.Trust;
 import org.ecluse.deploy.hammer.history.Door;
 import org.ecluse.deploy.hammer.history.Event;
@@ -48,6 +50,7 @@ public final class Run {
     try (Service service =
             new Service(settings.ecluse(), settings.directory(), Configuration.of(settings));
         History history = new History(file);
+        SshClient ssh = SshClients.start();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Stage stage =
           new Stage(
@@ -55,6 +58,7 @@ public final class Run {
               service,
               new Casting(service).cast(1 + (crews - 1) / CREWS_OF_A_RECIPIENT, keys, PASSES),
               Trust.in(service.certificate()),
+              ssh,
               history,
               new Timeline(clock),
               threads,

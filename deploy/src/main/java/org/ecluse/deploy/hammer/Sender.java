@@ -5,8 +5,10 @@ import org.ecluse.deploy.hammer.client.Delivery;
 import org.ecluse.deploy.hammer.client.Https;
 import org.ecluse.deploy.hammer.client.Identity;
 import org.ecluse.deploy.hammer.client.Sent;
+import org.ecluse.deploy.hammer.client.Sftp;
 import org.ecluse.deploy.hammer.history.Answer;
 import org.ecluse.deploy.hammer.history.Content;
+import org.ecluse.deploy.hammer.history.Door;
 import org.ecluse.deploy.hammer.history.Event;
 import org.ecluse.deploy.hammer.plan.Scenario;
 import org.ecluse.deploy.hammer.plan.Scenario.Manner;
@@ -20,13 +22,17 @@ final class Sender implements AutoCloseable {
 
   private final Stage stage;
   private final Identity.Pass pass;
+  private final Identity.Key key;
   private final Https https;
+  private final Sftp sftp;
   private final Inbox inbox;
 
   Sender(Stage stage, Inbox inbox) {
     this.stage = stage;
     this.pass = stage.cast().sender().pass();
+    this.key = stage.cast().sender().key();
     this.https = stage.https();
+    this.sftp = stage.sftp(key);
     this.inbox = inbox;
   }
 
@@ -36,17 +42,15 @@ final class Sender implements AutoCloseable {
     stage.service().awaitUp();
     long start = stage.timeline().now();
     Sent sent = new Sent();
-    Https.Reply reply =
-        plan.manner() == Manner.RESUMED
-            ? sendAgain(plan, to, name, sent)
-            : sendOnce(plan, to, name, sent);
+    boolean overSftp = plan.door() == Door.SFTP;
+    Https.Reply reply = overSftp ? put(plan, to, name, sent) : sendOverHttps(plan, to, name, sent);
     stage
         .history()
         .add(
             new Event.Uploaded(
                 start,
                 stage.timeline().now(),
-                pass.name(),
+                overSftp ? key.name() : pass.name(),
                 plan.door(),
                 to.account(),
                 name,
@@ -54,7 +58,36 @@ final class Sender implements AutoCloseable {
                 plan.sizeBytes(),
                 sent.bytes(),
                 reply.answer()));
-    return reply.answer() == Answer.OK ? inbox.offered(start, to, reply.body()) : Optional.empty();
+    if (reply.answer() != Answer.OK) {
+      return Optional.empty();
+    }
+    return overSftp ? inbox.find(to, name) : inbox.offered(start, to, reply.body());
+  }
+
+  private Https.Reply put(Scenario.Sending plan, Cast.Recipient to, String name, Sent sent)
+      throws InterruptedException {
+    String path = "/" + to.account() + "/" + name;
+    Content content = new Content(plan.contentKey());
+    long size = plan.sizeBytes();
+    long cut = plan.manner() == Manner.WHOLE ? size : plan.cutAfterBytes();
+    Answer answer = sftp.put(path, content, size, cut, false, sent);
+    for (int i = 0; i < MOST_TRIES && plan.manner() == Manner.RESUMED; i++) {
+      if (answer == Answer.OK || answer == Answer.FAILED) {
+        break;
+      }
+      stage.isOverAfter(i == 0 ? 0 : PAUSE_MILLIS);
+      stage.service().awaitUp();
+      answer = sftp.put(path, content, size, size, true, sent);
+    }
+    return Https.Reply.of(answer);
+  }
+
+  private Https.Reply sendOverHttps(
+      Scenario.Sending plan, Cast.Recipient to, String name, Sent sent)
+      throws InterruptedException {
+    return plan.manner() == Manner.RESUMED
+        ? sendAgain(plan, to, name, sent)
+        : sendOnce(plan, to, name, sent);
   }
 
   private Https.Reply sendOnce(Scenario.Sending plan, Cast.Recipient to, String name, Sent sent) {
@@ -112,5 +145,6 @@ final class Sender implements AutoCloseable {
   @Override
   public void close() {
     https.close();
+    sftp.close();
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.ecluse.deploy.hammer.client.Delivery;
 import org.ecluse.deploy.hammer.client.Identity;
+import org.ecluse.deploy.hammer.client.Sftp;
 import org.ecluse.deploy.hammer.history.Answer;
 import org.ecluse.deploy.hammer.history.Door;
 import org.ecluse.deploy.hammer.service.Cast;
@@ -50,7 +51,8 @@ final class Settlement {
     }
     for (int i = 0; i < recipient.identities(); i++) {
       Identity identity = recipient.identity(recipient.identities() - 1 - i);
-      try (Client client = new Client(stage, identity)) {
+      try (Sftp sftp = stage.sftp(identity);
+          Client client = new Client(stage, identity, sftp)) {
         if (new Patience(stage, client).take(doors(identity), delivery, List.of())
             != Answer.CLAIMED) {
           return;

@@ -8,7 +8,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import org.apache.sshd.client.SshClient;
 import org.ecluse.deploy.hammer.client.Https;
+import org.ecluse.deploy.hammer.client.Identity;
+import org.ecluse.deploy.hammer.client.Sftp;
 import org.ecluse.deploy.hammer.history.History;
 import org.ecluse.deploy.hammer.history.Timeline;
 import org.ecluse.deploy.hammer.service.Cast;
@@ -25,6 +28,7 @@ record Stage(
     Service service,
     Cast cast,
     SSLContext tls,
+    SshClient ssh,
     History history,
     Timeline timeline,
     ExecutorService threads,
@@ -32,6 +36,10 @@ record Stage(
 
   Https https() {
     return new Https(tls, service.httpsPort());
+  }
+
+  Sftp sftp(Identity identity) {
+    return new Sftp(ssh, service.sftpPort(), identity);
   }
 
   /** Does all of it at the same time and waits for the last one. */

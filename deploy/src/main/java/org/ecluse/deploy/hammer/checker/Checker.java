@@ -70,6 +70,7 @@ public final class Checker {
   private Story story(Event.Offered offer) {
     return new Story(
         began.getFirst(),
+        finished.getFirst().end(),
         offer,
         uploads.getOrDefault(offer.name(), List.of()),
         reads.getOrDefault(offer.delivery(), List.of()),

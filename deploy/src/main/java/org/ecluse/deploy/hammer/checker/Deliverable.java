@@ -34,7 +34,12 @@ final class Deliverable {
     return byIdentity(story).anyMatch(reads -> received(reads).cover(story.sizeBytes()));
   }
 
+  /** What has expired by the end of a history may have ended untouched. */
   private static boolean isExcused(Story story) {
+    return story.offered().expires() <= story.finished() || hasAnExcuse(story);
+  }
+
+  private static boolean hasAnExcuse(Story story) {
     return Stream.concat(
             story.reads().stream().map(read -> excuse(story, read.answer(), read.end())),
             story.acts().stream().map(act -> excuse(story, act.answer(), act.end())))
@@ -44,16 +49,12 @@ final class Deliverable {
   /** Whether what was answered is an end, and one that the clients have brought about. */
   private static boolean excuse(Story story, Answer answer, long at) {
     return switch (answer) {
-      case EXPIRED -> story.offered().expires() <= at;
       case REVOKED -> story.did(Deed.REVOKE, act -> act.start() < at);
       case DELIVERED -> gaveAway(story, at);
       case SPENT -> wasted(story);
       case GONE ->
-          story.offered().expires() <= at
-              || story.did(Deed.REVOKE, act -> act.start() < at)
-              || gaveAway(story, at)
-              || wasted(story);
-      case OK, CLAIMED, FORBIDDEN, BUSY, CUT, BROKEN, UNREACHABLE, SILENT -> false;
+          story.did(Deed.REVOKE, act -> act.start() < at) || gaveAway(story, at) || wasted(story);
+      case EXPIRED, OK, CLAIMED, FORBIDDEN, BUSY, CUT, BROKEN, UNREACHABLE, SILENT -> false;
       case UNAUTHENTICATED, NOT_FOUND, DAMAGED, FAILED -> false;
     };
   }

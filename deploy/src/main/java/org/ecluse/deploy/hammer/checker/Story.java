@@ -10,11 +10,13 @@ import org.ecluse.deploy.hammer.history.Event.Deed;
  * Everything that a history tells of one delivery.
  *
  * @param began the history's first line
+ * @param finished when the history ended
  * @param uploads what was sent under its name: one
  * @param kills of the service, of the whole history
  */
 record Story(
     Event.Began began,
+    long finished,
     Event.Offered offered,
     List<Event.Uploaded> uploads,
     List<Event.Read> reads,

@@ -170,7 +170,8 @@ class CheckerTest {
 
   @Test
   void bytesAfterTheExpiry_areFound() {
-    assertThat(Told.sent().whole(EXPIRES + 1, "a").broken()).containsExactly(Rule.READ_AFTER_END);
+    assertThat(Told.sent().late().whole(EXPIRES + 1, "a").broken())
+        .containsExactly(Rule.READ_AFTER_END);
   }
 
   @Test
@@ -210,6 +211,12 @@ class CheckerTest {
                 .read(20, "a", 0, 400, 400, Answer.OK)
                 .broken())
         .isEmpty();
+  }
+
+  @Test
+  void whatExpiresBeforeTheEnd_mayEndUntouched() {
+    assertThat(Told.sent().late().broken()).isEmpty();
+    assertThat(Told.sent().refused(EXPIRES + 1, "a", Answer.EXPIRED).late().broken()).isEmpty();
   }
 
   @Test

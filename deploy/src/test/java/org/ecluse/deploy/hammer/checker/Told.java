@@ -22,6 +22,7 @@ final class Told {
   private static final long LASTS = 5;
 
   private final List<Event> events = new ArrayList<>();
+  private long ends = EXPIRES - 1;
 
   static Told sent() {
     return uploaded(SIZE, Answer.OK).offered();
@@ -94,13 +95,19 @@ final class Told {
         answer);
   }
 
+  /** Ends after the delivery has expired. */
+  Told late() {
+    ends = 2 * EXPIRES;
+    return this;
+  }
+
   List<Event> unfinished() {
     return List.copyOf(events);
   }
 
   /** What the checker finds once the history has ended. */
   List<Rule> broken() {
-    events.add(new Event.Finished(2 * EXPIRES));
+    events.add(new Event.Finished(ends));
     return Checker.check(events).stream().map(Violation::rule).distinct().toList();
   }
 }
