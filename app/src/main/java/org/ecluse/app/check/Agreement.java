@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ecluse.policy.transfer.Contradiction;
 import org.ecluse.policy.transfer.Delivery;
 import org.ecluse.policy.transfer.DeliveryId;
 
@@ -29,8 +30,17 @@ final class Agreement {
     Delivery recorded = seen.recordsLive().get(id);
     if (recorded == null) {
       add("live-only-in-vault", id, "is live in the vault but not in the records");
-    } else if (!recorded.facts().equals(delivery.facts())) {
-      add("facts-differ", id, "is not the same delivery in vault and records");
+      return;
+    }
+    Contradiction.between(recorded, Optional.of(delivery)).ifPresent(how -> contradicted(id, how));
+  }
+
+  private void contradicted(DeliveryId id, Contradiction how) {
+    switch (how) {
+      case FACTS_DIFFER -> add("facts-differ", id, "is not the same delivery in vault and records");
+      case AHEAD_IN_RECORDS ->
+          add("records-ahead", id, "was read or reissued by the records, and not by the vault");
+      case NOT_IN_VAULT, ENDED_IN_RECORDS -> {} // both are live here
     }
   }
 

@@ -47,12 +47,17 @@ public final class Fsck {
     return List.copyOf(believed);
   }
 
+  private static Finding damaged(String table, int rows) {
+    return Finding.of("row-damaged", table, "has " + rows + " rows that somebody changed");
+  }
+
   private Set<Finding> look() {
     try {
       Snapshot seen = Snapshot.of(stores);
       List<Finding> findings = new ArrayList<>(Agreement.findings(seen));
       findings.addAll(StoredBytes.findings(stores.blobs(), seen));
       findings.addAll(StoredKeys.findings(stores, seen));
+      stores.damagedRows().forEach((table, rows) -> findings.add(damaged(table, rows)));
       return new LinkedHashSet<>(findings);
     } catch (IOException e) {
       throw new StoreException("the blobs cannot be read", e);

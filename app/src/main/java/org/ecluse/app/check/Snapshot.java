@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ecluse.app.store.Stores;
 import org.ecluse.app.transfer.Blobs;
+import org.ecluse.app.transfer.Records;
 import org.ecluse.app.transfer.StoredFile;
 import org.ecluse.app.transfer.Vault;
 import org.ecluse.policy.transfer.Delivery;
@@ -43,7 +44,7 @@ record Snapshot(
         deliveries(vault.unsettled(Integer.MAX_VALUE)).keySet(),
         byKey(stores.records().liveDeliveries(), delivery -> delivery.facts().id()),
         byKey(stores.records().storedFiles(), StoredFile::id),
-        byKey(stores.records().disposable(Integer.MAX_VALUE), StoredFile::id).keySet(),
+        byKey(stores.records().disposable(Integer.MAX_VALUE), Records.Disposable::id).keySet(),
         Set.copyOf(vault.uploads()),
         new HashSet<>(stores.blobs().all()),
         LedgerWords.read(stores.ledger()));

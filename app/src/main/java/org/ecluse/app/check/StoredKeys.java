@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ecluse.app.store.Stores;
+import org.ecluse.app.transfer.DamagedException;
 import org.ecluse.app.transfer.KeyInspection;
 import org.ecluse.app.transfer.StoredFile;
 import org.ecluse.app.transfer.Vault;
@@ -21,7 +22,7 @@ final class StoredKeys {
 
   private StoredKeys(Stores stores, Snapshot seen) {
     this.vault = stores.vault();
-    this.inspection = new KeyInspection(stores.epochKeys());
+    this.inspection = new KeyInspection(stores.epochKeys(), stores.blobs());
     this.seen = seen;
   }
 
@@ -42,14 +43,18 @@ final class StoredKeys {
       add("file-missing", id, "is live but its file is not in the records");
       return;
     }
-    Optional<WrappedKey> key = vault.key(id);
-    if (key.isEmpty()) {
-      add("key-missing", id, "is live but its key is gone");
-      return;
+    try {
+      Optional<WrappedKey> key = vault.key(id);
+      if (key.isEmpty()) {
+        add("key-missing", id, "is live but its key is gone");
+        return;
+      }
+      inspection
+          .problemWithBlobs(key.get(), delivery.facts(), file)
+          .ifPresent(problem -> add("key-unusable", id, "cannot be taken: " + problem));
+    } catch (DamagedException e) {
+      add("key-unusable", id, "cannot be taken: its key is damaged");
     }
-    inspection
-        .problem(key.get(), delivery.facts(), file)
-        .ifPresent(problem -> add("key-unusable", id, "cannot be taken: " + problem));
   }
 
   private void ended(DeliveryId id) {

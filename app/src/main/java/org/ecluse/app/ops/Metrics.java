@@ -20,6 +20,7 @@ public final class Metrics implements Observer, AutoCloseable {
   private static final String ENDED = "ecluse.deliveries.ended";
   private static final String DENIED = "ecluse.passes.denied";
   private static final String FACTS = "ecluse.facts";
+  private static final String ALARMS = "ecluse.alarms";
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -33,6 +34,9 @@ public final class Metrics implements Observer, AutoCloseable {
         .forEach(binder -> binder.bindTo(registry));
     for (EndReason reason : EndReason.values()) {
       registry.counter(ENDED, "reason", reason.word());
+    }
+    for (String type : LedgerEvent.Alarm.types()) {
+      registry.counter(ALARMS, "type", type);
     }
     for (Denial reason : Denial.values()) {
       registry.counter(DENIED, "reason", reason.word());
@@ -57,6 +61,9 @@ public final class Metrics implements Observer, AutoCloseable {
   @Override
   public void happened(LedgerEvent fact) {
     registry.counter(FACTS, "type", fact.type()).increment();
+    if (fact instanceof LedgerEvent.Alarm) {
+      registry.counter(ALARMS, "type", fact.type()).increment();
+    }
     if (fact instanceof LedgerEvent.DeliveryEnded ended) {
       registry.counter(ENDED, "reason", ended.reason().word()).increment();
     }

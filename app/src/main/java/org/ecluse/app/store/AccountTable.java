@@ -61,6 +61,16 @@ final class AccountTable {
     return all;
   }
 
+  /** Whether there are accounts and none of them opens. */
+  boolean isForeign(Session session) throws SQLException {
+    long rows = session.number("SELECT count(*) FROM account");
+    return rows > 0 && damaged(session) == rows;
+  }
+
+  int damaged(Session session) throws SQLException {
+    return session.damaged("SELECT * FROM account", this::read);
+  }
+
   private Account read(Row row) throws SQLException {
     Id128 ref = row.id("ref");
     return new Account(

@@ -95,6 +95,11 @@ final class DeliveryColumns {
     };
   }
 
+  static int damaged(Session session) throws SQLException {
+    return session.damaged(
+        "SELECT " + FACTS + ", " + STATE + " FROM delivery", DeliveryColumns::read);
+  }
+
   static Delivery read(Row row) throws SQLException {
     DeliveryFacts facts = readFacts(row);
     String state = row.text("state");
@@ -103,7 +108,7 @@ final class DeliveryColumns {
       case "claimed" ->
           new Claimed(facts, readClaim(row), readCoverage(row), readBudget(row), readReissues(row));
       case "ended" -> new Ended(facts, readReason(row), row.instant("ended_at"));
-      default -> throw new SQLException("a delivery has no state " + state);
+      default -> throw new IllegalArgumentException("a delivery has no such state");
     };
   }
 

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.ecluse.app.transfer.Records;
 import org.ecluse.app.transfer.StoredFile;
 import org.ecluse.policy.rules.FileName;
 import org.ecluse.policy.transfer.FileId;
@@ -120,10 +121,13 @@ final class FileTable {
         transfer.value());
   }
 
-  List<StoredFile> disposable(Session session, int limit) throws SQLException {
+  static List<Records.Disposable> disposable(Session session, int limit) throws SQLException {
     return session.list(
-        "SELECT * FROM file WHERE needed = 0 AND bytes_absent_at IS NULL ORDER BY seq LIMIT ?",
-        this::read,
+        "SELECT id, parts FROM file WHERE needed = 0 AND bytes_absent_at IS NULL"
+            + " ORDER BY seq LIMIT ?",
+        row ->
+            new Records.Disposable(
+                new FileId(row.id("id")), Varints.numbers(row.bytes("parts")).size()),
         limit);
   }
 
@@ -140,6 +144,10 @@ final class FileTable {
             "SELECT coalesce(sum(size_bytes), 0) FROM file"
                 + " WHERE bytes_absent_at IS NULL AND expires_at <= ? AND needed > 0",
             now);
+  }
+
+  int damaged(Session session) throws SQLException {
+    return session.damaged("SELECT * FROM file", this::read);
   }
 
   private StoredFile read(Row row) throws SQLException {

@@ -3,6 +3,7 @@ package org.ecluse.app.store;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.ecluse.app.transfer.DamagedException;
 import org.ecluse.app.transfer.StoreException;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,8 @@ final class Job<T> {
       return answer.join();
     } catch (CompletionException e) {
       throw switch (e.getCause()) {
+        case DamagedRowException damage ->
+            new DamagedException("a row of a database is damaged", damage);
         case SQLException failure -> new StoreException("a database could not be written", failure);
         case RuntimeException failure -> failure;
         case null, default -> e;

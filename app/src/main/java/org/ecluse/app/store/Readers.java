@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
+import org.ecluse.app.transfer.DamagedException;
 import org.ecluse.app.transfer.StoreException;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ final class Readers implements AutoCloseable {
       session.update("COMMIT");
       clean = true;
       return result;
+    } catch (DamagedRowException e) {
+      throw new DamagedException("a row of a database is damaged", e);
     } catch (SQLException e) {
       throw new StoreException("a database could not be read", e);
     } finally {

@@ -92,14 +92,46 @@ final class Session implements AutoCloseable {
     return prepare(sql, values).executeUpdate();
   }
 
+  /** All rows but those that are damaged: one that somebody edited does not hide the others. */
   <T> List<T> list(String sql, Mapper<T> mapper, @Nullable Object... values) throws SQLException {
     try (ResultSet result = prepare(sql, values).executeQuery()) {
       Row row = new Row(result);
       List<T> rows = new ArrayList<>();
+      int damaged = 0;
       while (result.next()) {
-        rows.add(mapper.map(row));
+        try {
+          rows.add(map(mapper, row));
+        } catch (DamagedRowException e) {
+          damaged++;
+        }
       }
+      DamagedRows.leftOut(sql, damaged);
       return rows;
+    }
+  }
+
+  /** How many of these rows are damaged. */
+  <T> int damaged(String sql, Mapper<T> mapper) throws SQLException {
+    try (ResultSet result = prepare(sql).executeQuery()) {
+      Row row = new Row(result);
+      int damaged = 0;
+      while (result.next()) {
+        try {
+          var _ = map(mapper, row);
+        } catch (DamagedRowException e) {
+          damaged++;
+        }
+      }
+      return damaged;
+    }
+  }
+
+  /** What no row of this program's own could make a mapper do is damage. */
+  private static <T> T map(Mapper<T> mapper, Row row) throws SQLException {
+    try {
+      return mapper.map(row);
+    } catch (RuntimeException e) {
+      throw new DamagedRowException("a row cannot be read", e);
     }
   }
 
@@ -114,11 +146,15 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** The first row, if there is one. */
+  /**
+   * The first row, if there is one.
+   *
+   * @throws DamagedRowException where it is not what this program wrote there
+   */
   <T> Optional<T> find(String sql, Mapper<T> mapper, @Nullable Object... values)
       throws SQLException {
     try (ResultSet result = prepare(sql, values).executeQuery()) {
-      return result.next() ? Optional.of(mapper.map(new Row(result))) : Optional.empty();
+      return result.next() ? Optional.of(map(mapper, new Row(result))) : Optional.empty();
     }
   }
 

@@ -114,8 +114,8 @@ final class SqliteRecords implements Records {
   }
 
   @Override
-  public List<StoredFile> disposable(int limit) {
-    return database.read(session -> files.disposable(session, limit));
+  public List<Disposable> disposable(int limit) {
+    return database.read(session -> FileTable.disposable(session, limit));
   }
 
   @Override

@@ -81,7 +81,7 @@ final class SqliteVault implements Vault {
         session -> {
           List<Entry> found = new ArrayList<>(ids.size());
           for (DeliveryId id : ids) {
-            VaultTable.find(session, id).ifPresent(found::add);
+            VaultTable.findIfSound(session, id).ifPresent(found::add);
           }
           return found;
         });

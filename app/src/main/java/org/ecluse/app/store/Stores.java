@@ -25,6 +25,7 @@ import org.ecluse.crypto.RecordsKey;
 public final class Stores implements AutoCloseable {
 
   private final RecordsKey recordsKey;
+  private final Veil veil;
   private final Database recordsDatabase;
   private final Database vaultDatabase;
   private final Records records;
@@ -37,7 +38,7 @@ public final class Stores implements AutoCloseable {
 
   private Stores(
       Home home, HomeMutex mutex, RecordsKey key, InstantSource clock, SecureRandom random) {
-    Veil veil = new Veil(new FieldSealer(key, random));
+    veil = new Veil(new FieldSealer(key, random));
     recordsKey = key;
     recordsDatabase = new Database(home.records());
     vaultDatabase = new Database(home.vaultDatabase());
@@ -142,6 +143,19 @@ public final class Stores implements AutoCloseable {
   /** Whether this process destroyed a key whose old page may still be in the write-ahead log. */
   public boolean wipePending() {
     return vaultDatabase.wipePending();
+  }
+
+  /** How many rows of which tables are not what this program wrote there: for fsck. */
+  public Map<String, Integer> damagedRows() {
+    return DamageCount.of(recordsDatabase, veil, vaultDatabase);
+  }
+
+  /**
+   * Whether the records were written under another key than the one beside them: there are
+   * accounts, and none of them opens.
+   */
+  public boolean recordsAreForeign() {
+    return recordsDatabase.read(new AccountTable(veil)::isForeign);
   }
 
   /** How each database keeps what it acknowledges, as {@code pragma=value}: for doctor. */

@@ -119,6 +119,10 @@ final class TransferTable {
         files.of(session, transfer.transfer().id()));
   }
 
+  int damaged(Session session) throws SQLException {
+    return session.damaged("SELECT * FROM transfer", this::read);
+  }
+
   private StoredTransfer read(Row row) throws SQLException {
     return new StoredTransfer(
         readTransfer(row),
@@ -155,7 +159,7 @@ final class TransferTable {
       case "discarded" ->
           new Transfer.Discarded(
               id, sender, recipients, DeliveryColumns.readReason(row), row.instant("ended_at"));
-      default -> throw new SQLException("a transfer has no state " + state);
+      default -> throw new IllegalArgumentException("a transfer has no such state");
     };
   }
 

@@ -27,7 +27,7 @@ final class Veil {
     try {
       return new String(sealer.open(sealed, context(place, row)), StandardCharsets.UTF_8);
     } catch (CryptoException e) {
-      throw new SQLException("a sealed value of the records does not open", e);
+      throw new DamagedRowException("a sealed value of the records does not open", e);
     }
   }
 

@@ -3,7 +3,6 @@ package org.ecluse.app.store;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.ecluse.app.transfer.StoreException;
 import org.ecluse.crypto.CryptoException;
 import org.ecluse.crypto.WrappedKey;
 import org.ecluse.policy.transfer.FileId;
@@ -76,11 +75,15 @@ final class WrapTable {
     return session.number("SELECT count(*) FROM wrap WHERE epoch = ? AND use <> '-'", epoch);
   }
 
+  static int damaged(Session session) throws SQLException {
+    return session.damaged("SELECT epoch, wrapped FROM wrap WHERE use <> '-'", WrapTable::read);
+  }
+
   private static WrappedKey read(Row row) throws SQLException {
     try {
       return WrappedKey.of(row.text("epoch"), row.bytes("wrapped"));
     } catch (CryptoException e) {
-      throw new StoreException("a wrapped key in the vault is damaged", e);
+      throw new DamagedRowException("a wrapped key in the vault is damaged", e);
     }
   }
 }

@@ -35,7 +35,7 @@ final class Disposal {
   /** Disposes of what can be; returns how many files could not be verified absent. */
   int disposeAll() {
     int failed = 0;
-    for (StoredFile file : ports.records().disposable(BATCH)) {
+    for (Records.Disposable file : ports.records().disposable(BATCH)) {
       if (!uploads.isBeingWritten(file.id()) && !dispose(file)) {
         failed++;
       }
@@ -43,12 +43,12 @@ final class Disposal {
     return failed;
   }
 
-  private boolean dispose(StoredFile file) {
+  private boolean dispose(Records.Disposable file) {
     try {
       shredWhatIsLeft(file);
       long sealedBytes = 0;
       // One more than the records list: a crash may have come between the last part and its record.
-      for (int part = 0; part <= file.parts().size(); part++) {
+      for (int part = 0; part <= file.parts(); part++) {
         sealedBytes += delete(new Blobs.Name(file.id(), part));
       }
       ports
@@ -63,7 +63,7 @@ final class Disposal {
   }
 
   /** A crash may have come after the record of an upload's end and before its key was destroyed. */
-  private void shredWhatIsLeft(StoredFile file) {
+  private void shredWhatIsLeft(Records.Disposable file) {
     if (ports.vault().uploadKey(file.id()).isPresent()) {
       ports.vault().shredUploadKeys(List.of(file.id()));
     }

@@ -56,15 +56,34 @@ final class Ending {
   }
 
   Outcome<DeliveryView> revoke(Caller caller, DeliveryId id) {
-    return moveAs(
-        caller,
-        id,
-        Action.REVOKE,
-        delivery ->
-            delivery instanceof Delivery.Ended ended && ended.reason() != EndReason.REVOKED
-                ? Outcome.refused(Refusal.gone(ended.reason()))
-                : Outcome.done(
-                    Lifecycle.revoke(delivery, ports.now()).orElse(unchanged(delivery))));
+    return looking
+        .find(caller, id, Action.REVOKE)
+        .then(recorded -> revoke(recorded, this::revokeOne))
+        .map(this::disposed);
+  }
+
+  private Outcome<Transition> revokeOne(Delivery delivery) {
+    return delivery instanceof Delivery.Ended ended && ended.reason() != EndReason.REVOKED
+        ? Outcome.refused(Refusal.gone(ended.reason()))
+        : revokeAny(delivery);
+  }
+
+  private Outcome<Transition> revokeAny(Delivery delivery) {
+    return Outcome.done(Lifecycle.revoke(delivery, ports.now()).orElse(unchanged(delivery)));
+  }
+
+  /** One that the vault does not know, because the vault was lost, ends in the records alone. */
+  private Outcome<Delivery> revoke(Delivery recorded, Function<Delivery, Outcome<Transition>> ask) {
+    DeliveryId id = recorded.facts().id();
+    if (ports.vault().find(id).isPresent()) {
+      return moves.move(id, ask).map(moved -> moved.after().delivery());
+    }
+    return ask.apply(recorded)
+        .map(
+            transition -> {
+              moves.follow(transition.next(), transition.event().stream().toList());
+              return transition.next();
+            });
   }
 
   Outcome<DeliveryView> reissue(Caller caller, DeliveryId id) {
@@ -88,11 +107,12 @@ final class Ending {
     return looking
         .find(caller, id, action)
         .then(_ -> moves.move(id, ask))
-        .map(
-            moved -> {
-              disposal.dispose(moved.after().delivery());
-              return looking.viewOf(moved.after().delivery());
-            });
+        .map(moved -> disposed(moved.after().delivery()));
+  }
+
+  private DeliveryView disposed(Delivery delivery) {
+    disposal.dispose(delivery);
+    return looking.viewOf(delivery);
   }
 
   Outcome<TransferView> revoke(Caller caller, TransferId id) {
@@ -105,14 +125,8 @@ final class Ending {
     }
     TransferId id = stored.transfer().id();
     for (Delivery recorded : ports.records().deliveries(id)) {
-      Outcome<Moves.Moved> moved =
-          moves.move(
-              recorded.facts().id(),
-              delivery ->
-                  Outcome.done(
-                      Lifecycle.revoke(delivery, ports.now()).orElse(unchanged(delivery))));
-      if (moved instanceof Outcome.Done<Moves.Moved>(Moves.Moved done)) {
-        disposal.dispose(done.after().delivery());
+      if (revoke(recorded, this::revokeAny) instanceof Outcome.Done<Delivery>(Delivery after)) {
+        disposal.dispose(after);
       }
     }
     return views.transfer(ports.records().transfer(id).orElse(stored));

@@ -59,10 +59,14 @@ final class FileKeys {
 
   /** Opens a file's parts with its key; the parts are read and authenticated as they are needed. */
   FileOpener open(FileKey key, StoredFile file) throws IOException {
+    return open(ports.blobs(), key, file);
+  }
+
+  static FileOpener open(Blobs blobs, FileKey key, StoredFile file) throws IOException {
     List<FileOpener.Part> parts = new ArrayList<>();
     try {
       for (int part = 0; part < file.parts().size(); part++) {
-        SealedSource source = ports.blobs().open(new Blobs.Name(file.id(), part));
+        SealedSource source = blobs.open(new Blobs.Name(file.id(), part));
         parts.add(new FileOpener.Part(context(file.id(), part), source, file.parts().get(part)));
       }
       return FileOpener.open(key, parts);

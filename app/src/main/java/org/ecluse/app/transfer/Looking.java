@@ -7,9 +7,12 @@ import java.util.Optional;
 import org.ecluse.policy.access.Action;
 import org.ecluse.policy.access.Role;
 import org.ecluse.policy.access.Subject;
+import org.ecluse.policy.ledger.LedgerEvent;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
+import org.ecluse.policy.transfer.Contradiction;
 import org.ecluse.policy.transfer.Delivery;
+import org.ecluse.policy.transfer.DeliveryFacts;
 import org.ecluse.policy.transfer.DeliveryId;
 import org.ecluse.policy.transfer.TransferId;
 
@@ -19,11 +22,15 @@ final class Looking {
   private final Ports ports;
   private final Guard guard;
   private final Views views;
+  private final Truth truth;
+  private final Alarms alarms;
 
-  Looking(Ports ports, Guard guard, Views views) {
+  Looking(Ports ports, Guard guard, Views views, Truth truth, Alarms alarms) {
     this.ports = ports;
     this.guard = guard;
     this.views = views;
+    this.truth = truth;
+    this.alarms = alarms;
   }
 
   Outcome<TransferView> show(Caller caller, TransferId id) {
@@ -53,7 +60,7 @@ final class Looking {
   Outcome<List<DeliveryView>> inbox(Caller caller) {
     return guard
         .check(caller, Role.RECIPIENT)
-        .map(_ -> views.truth(ports.records().inbox(caller.grant().account())))
+        .map(_ -> truth.of(ports.records().inbox(caller.grant().account())))
         .map(deliveries -> viewsOf(reachable(caller, deliveries)));
   }
 
@@ -61,21 +68,48 @@ final class Looking {
     return find(caller, id, Action.LOOK).map(this::viewOf);
   }
 
-  /** A delivery as it truly is, if the caller may do this to it. */
+  /**
+   * A delivery as it truly is, if the caller may do this to it. Where records and vault contradict
+   * each other, what has ended in one of them has ended, and of the rest nothing but an end is left
+   * to be asked for.
+   */
   Outcome<Delivery> find(Caller caller, DeliveryId id, Action action) {
-    return ports
-        .records()
-        .delivery(id)
-        .map(
-            recorded ->
-                guard
-                    .check(caller, action, Subject.of(recorded.facts()))
-                    .map(_ -> views.truth(List.of(recorded)).getFirst()))
-        .orElseGet(() -> Outcome.refused(Refusal.notFound()));
+    Optional<Delivery> recorded = ports.records().delivery(id);
+    if (recorded.isEmpty()) {
+      return Outcome.refused(Refusal.notFound());
+    }
+    return guard
+        .check(caller, action, Subject.of(recorded.get().facts()))
+        .then(_ -> agreed(caller, recorded.get(), action));
+  }
+
+  private Outcome<Delivery> agreed(Caller caller, Delivery recorded, Action action) {
+    Optional<Delivery> inVault = inVault(recorded.facts());
+    Optional<Contradiction> contradiction = truth.contradiction(recorded, inVault);
+    if (contradiction.isEmpty()) {
+      return Outcome.done(truth.of(recorded, inVault));
+    }
+    if (action == Action.REVOKE) {
+      Subject subject = Subject.of(inVault.orElse(recorded).facts());
+      return guard.check(caller, action, subject).map(_ -> recorded);
+    }
+    return recorded instanceof Delivery.Ended
+        ? Outcome.done(recorded)
+        : Outcome.refused(new Refusal.Damaged());
+  }
+
+  private Optional<Delivery> inVault(DeliveryFacts facts) {
+    try {
+      return ports.vault().find(facts.id()).map(Vault.Entry::delivery);
+    } catch (DamagedException e) {
+      alarms.raise(new LedgerEvent.IntegrityFailed(facts.file()));
+      throw e;
+    }
   }
 
   DeliveryView viewOf(Delivery delivery) {
-    return viewsOf(List.of(delivery)).getFirst();
+    return viewOf(delivery, new HashMap<>(), new Directory(ports.accounts()))
+        .orElseThrow(() -> new DamagedException("a delivery's transfer or file is damaged"));
   }
 
   private static List<Delivery> reachable(Caller caller, List<Delivery> deliveries) {
@@ -87,28 +121,31 @@ final class Looking {
 
   private List<DeliveryView> viewsOf(List<Delivery> deliveries) {
     Directory directory = new Directory(ports.accounts());
-    Map<TransferId, StoredTransfer> transfers = new HashMap<>();
+    Map<TransferId, Optional<StoredTransfer>> transfers = new HashMap<>();
     return deliveries.stream()
-        .map(delivery -> viewOf(delivery, transferOf(delivery, transfers), directory))
+        .flatMap(delivery -> viewOf(delivery, transfers, directory).stream())
         .toList();
   }
 
-  private StoredTransfer transferOf(Delivery delivery, Map<TransferId, StoredTransfer> known) {
-    return known.computeIfAbsent(
-        delivery.facts().transfer(),
-        id ->
-            ports
-                .records()
-                .transfer(id)
-                .orElseThrow(() -> new IllegalStateException("a delivery without its transfer")));
+  /** Empty where its transfer or its file cannot be read; the others are shown. */
+  private Optional<DeliveryView> viewOf(
+      Delivery delivery, Map<TransferId, Optional<StoredTransfer>> known, Directory directory) {
+    DeliveryFacts facts = delivery.facts();
+    Optional<StoredTransfer> transfer =
+        known.computeIfAbsent(facts.transfer(), this::transferIfSound);
+    Optional<StoredFile> file = transfer.flatMap(stored -> stored.file(facts.file()));
+    if (transfer.isEmpty() || file.isEmpty()) {
+      alarms.raise(new LedgerEvent.IntegrityFailed(facts.file()));
+      return Optional.empty();
+    }
+    return Optional.of(views.delivery(delivery, file.get(), transfer.get().transfer(), directory));
   }
 
-  private DeliveryView viewOf(Delivery delivery, StoredTransfer transfer, Directory directory) {
-    StoredFile file =
-        transfer.files().stream()
-            .filter(candidate -> candidate.id().equals(delivery.facts().file()))
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("a delivery without its file"));
-    return views.delivery(delivery, file, transfer.transfer(), directory);
+  private Optional<StoredTransfer> transferIfSound(TransferId id) {
+    try {
+      return ports.records().transfer(id);
+    } catch (DamagedException e) {
+      return Optional.empty();
+    }
   }
 }

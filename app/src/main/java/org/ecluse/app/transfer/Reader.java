@@ -93,9 +93,9 @@ final class Reader implements OutgoingFile {
       OpenedFile file = opened == null ? releases.openFile(this) : opened;
       opened = file;
       file.readFully(range.start(), target);
-    } catch (IOException | MissingEpochKeyException e) {
+    } catch (IOException | MissingEpochKeyException | DamagedException e) {
       LOG.error("delivery {} cannot be read: {}", view.id(), e.getClass().getSimpleName());
-      return Outcome.refused(releases.damaged(this, e));
+      return Outcome.refused(releases.damaged(this));
     }
     live.lock.lock();
     try {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.ecluse.policy.ledger.LedgerEvent;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.transfer.AccountRef;
+import org.ecluse.policy.transfer.Contradiction;
 import org.ecluse.policy.transfer.Delivery;
 import org.ecluse.policy.transfer.DeliveryFacts;
 import org.ecluse.policy.transfer.DeliveryId;
@@ -40,11 +41,13 @@ final class Reconciliation {
   private final Ports ports;
   private final Moves moves;
   private final Uploads uploads;
+  private final Alarms alarms;
 
-  Reconciliation(Ports ports, Moves moves, Uploads uploads) {
+  Reconciliation(Ports ports, Moves moves, Uploads uploads, Alarms alarms) {
     this.ports = ports;
     this.moves = moves;
     this.uploads = uploads;
+    this.alarms = alarms;
   }
 
   /** Everything, once, before the doors open. */
@@ -90,16 +93,29 @@ final class Reconciliation {
       DeliveryFacts facts = entry.delivery().facts();
       needed.add(facts.file());
       inVault.add(facts.id());
-      Optional<Delivery> recorded = ports.records().delivery(facts.id());
-      if (recorded.isEmpty()) {
-        unknown.add(facts.transfer());
-      } else if (!isTold(recorded.get(), entry.delivery())) {
-        moves.catchUp(entry.delivery());
-      }
+      unlessDamaged(
+          facts.file(),
+          () -> {
+            Optional<Delivery> recorded = ports.records().delivery(facts.id());
+            if (recorded.isEmpty()) {
+              unknown.add(facts.transfer());
+            } else if (!isTold(recorded.get(), entry.delivery())) {
+              moves.catchUp(entry.delivery());
+            }
+          });
     }
     unknown.forEach(this::settleAdmitted);
     followLost(inVault);
     return needed;
+  }
+
+  /** One damaged row keeps nobody from putting the others right. */
+  private void unlessDamaged(FileId file, Runnable work) {
+    try {
+      work.run();
+    } catch (DamagedException e) {
+      alarms.raise(new LedgerEvent.IntegrityFailed(file));
+    }
   }
 
   private static boolean isTold(Delivery recorded, Delivery delivery) {
@@ -112,14 +128,21 @@ final class Reconciliation {
   private void followLost(Set<DeliveryId> inVault) {
     for (Delivery recorded : ports.records().liveDeliveries()) {
       DeliveryFacts facts = recorded.facts();
-      if (inVault.contains(facts.id()) || ports.vault().find(facts.id()).isPresent()) {
-        continue;
+      if (!inVault.contains(facts.id())) {
+        unlessDamaged(facts.file(), () -> followLost(recorded));
       }
-      LOG.error("delivery {} has no key in the vault; nobody can take it", facts.id());
-      if (facts.hasExpired(ports.now())) {
-        Delivery.Ended ended = new Delivery.Ended(facts, EndReason.EXPIRED, ports.now());
-        ports.records().follow(ended, List.of(reconciled(ended)));
-      }
+    }
+  }
+
+  private void followLost(Delivery recorded) {
+    DeliveryFacts facts = recorded.facts();
+    if (ports.vault().find(facts.id()).isPresent()) {
+      return;
+    }
+    alarms.raise(new LedgerEvent.StoresDisagree(facts.id(), Contradiction.NOT_IN_VAULT));
+    if (facts.hasExpired(ports.now())) {
+      Delivery.Ended ended = new Delivery.Ended(facts, EndReason.EXPIRED, ports.now());
+      ports.records().follow(ended, List.of(reconciled(ended)));
     }
   }
 
@@ -177,10 +200,18 @@ final class Reconciliation {
     List<FileId> orphans =
         ports.vault().uploads().stream()
             .filter(file -> !uploads.isBeingWritten(file))
-            .filter(file -> ports.records().file(file).isEmpty())
+            .filter(file -> !isOnRecord(file))
             .toList();
     if (!orphans.isEmpty()) {
       ports.vault().shredUploadKeys(orphans);
+    }
+  }
+
+  private boolean isOnRecord(FileId file) {
+    try {
+      return ports.records().file(file).isPresent();
+    } catch (DamagedException e) {
+      return true;
     }
   }
 
@@ -190,13 +221,23 @@ final class Reconciliation {
       if (needed.contains(name.file()) || uploads.isBeingWritten(name.file())) {
         continue;
       }
-      Optional<StoredFile> file = ports.records().file(name.file());
-      if (file.isEmpty()
-          || file.get().bytesAbsentAt().isPresent()
-          || name.part() >= file.get().parts().size()) {
+      if (!isListed(name)) {
         ports.blobs().delete(name);
         LOG.warn("a blob of file {} that no record lists was removed", name.file());
       }
+    }
+  }
+
+  /** A blob whose record is damaged counts as listed. */
+  private boolean isListed(Blobs.Name name) {
+    try {
+      return ports
+          .records()
+          .file(name.file())
+          .filter(file -> file.bytesAbsentAt().isEmpty() && name.part() < file.parts().size())
+          .isPresent();
+    } catch (DamagedException e) {
+      return true;
     }
   }
 }

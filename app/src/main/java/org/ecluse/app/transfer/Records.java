@@ -19,6 +19,13 @@ import org.ecluse.policy.transfer.TransferId;
  */
 public interface Records {
 
+  /**
+   * A file whose bytes can go; its name and hash, which may be damaged, are not needed for that.
+   *
+   * @param parts how many parts the records list
+   */
+  record Disposable(FileId id, int parts) {}
+
   // --- transfers ---
 
   void open(StoredTransfer transfer, List<LedgerEvent> events);
@@ -58,7 +65,7 @@ public interface Records {
    * Files that no live delivery and no upload needs and whose absence is not verified yet, oldest
    * first.
    */
-  List<StoredFile> disposable(int limit);
+  List<Disposable> disposable(int limit);
 
   void bytesAbsent(FileId id, Instant at, List<LedgerEvent> events);
 

@@ -3,9 +3,7 @@ package org.ecluse.app.transfer;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import org.ecluse.crypto.CryptoException;
 import org.ecluse.crypto.FileKey;
 import org.ecluse.crypto.FileOpener;
 import org.ecluse.crypto.WrappedKey;
@@ -38,11 +36,13 @@ final class Releases {
   private final Ports ports;
   private final Moves moves;
   private final FileKeys keys;
+  private final Alarms alarms;
 
-  Releases(Ports ports, Moves moves, FileKeys keys) {
+  Releases(Ports ports, Moves moves, FileKeys keys, Alarms alarms) {
     this.ports = ports;
     this.moves = moves;
     this.keys = keys;
+    this.alarms = alarms;
   }
 
   /** Sets bytes aside for a reader, at most the wish and at least one. */
@@ -178,16 +178,14 @@ final class Releases {
     }
   }
 
-  /** Why a reader cannot go on after a failed read; damage goes on the ledger. */
-  Refusal damaged(Reader reader, Exception why) {
+  /** Why a reader cannot go on after a failed read: it has ended meanwhile, or it is damaged. */
+  Refusal damaged(Reader reader) {
     DeliveryFacts facts = reader.live().facts();
     Optional<Vault.Entry> entry = ports.vault().find(facts.id());
     if (entry.isPresent() && entry.get().delivery() instanceof Delivery.Ended ended) {
       return Refusal.gone(ended.reason());
     }
-    if (why instanceof CryptoException) {
-      ports.records().append(List.of(new LedgerEvent.IntegrityFailed(facts.file())));
-    }
+    alarms.raise(new LedgerEvent.IntegrityFailed(facts.file()));
     return new Refusal.Damaged();
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.ecluse.policy.transfer.FileId;
 import org.ecluse.policy.transfer.Transfer;
 
 /**
@@ -22,5 +23,10 @@ public record StoredTransfer(
 
   public StoredTransfer {
     files = List.copyOf(files);
+  }
+
+  /** One of its files; empty where it was taken out, or is damaged. */
+  Optional<StoredFile> file(FileId id) {
+    return files.stream().filter(file -> file.id().equals(id)).findFirst();
   }
 }

@@ -40,17 +40,19 @@ public final class Transfers {
     Guard guard = new Guard(ports);
     FileKeys keys = new FileKeys(ports);
     LiveDeliveries live = new LiveDeliveries();
+    Alarms alarms = new Alarms(ports);
     Arrears arrears = new Arrears();
     Moves moves = new Moves(ports, live, arrears);
-    Uploads uploads = new Uploads(ports, keys, ids);
-    Views views = new Views(ports, uploads);
+    Uploads uploads = new Uploads(ports, keys, ids, alarms);
+    Truth truth = new Truth(ports, alarms);
+    Views views = new Views(ports, uploads, truth);
     Disposal disposal = new Disposal(ports, uploads);
-    this.reconciliation = new Reconciliation(ports, moves, uploads);
-    this.looking = new Looking(ports, guard, views);
+    this.reconciliation = new Reconciliation(ports, moves, uploads, alarms);
+    this.looking = new Looking(ports, guard, views, truth, alarms);
     this.sending = new Sending(ports, guard, views, uploads, ids);
     this.dispatch =
         new Dispatch(ports, sending, uploads, keys, views, ids, reconciliation, arrears);
-    this.taking = new Taking(looking, live, new Releases(ports, moves, keys));
+    this.taking = new Taking(looking, live, new Releases(ports, moves, keys, alarms));
     this.ending = new Ending(ports, guard, looking, views, moves, live, uploads, disposal);
     this.upkeep =
         new Upkeep(ports, moves, live, uploads, ending, disposal, reconciliation, arrears);
@@ -187,6 +189,9 @@ public final class Transfers {
   private static <T> Outcome<T> orBusy(Supplier<Outcome<T>> request) {
     try {
       return request.get();
+    } catch (DamagedException e) {
+      LOG.error("a store is damaged: {}", e.getMessage());
+      return Outcome.refused(new Refusal.Damaged());
     } catch (StoreException e) {
       LOG.error("a store failed: {}", e.getMessage());
       return Outcome.refused(busy());

@@ -29,15 +29,17 @@ final class Uploads {
   private final Ports ports;
   private final FileKeys keys;
   private final Ids ids;
+  private final Alarms alarms;
   private final ConcurrentMap<FileId, Writing> writers = new ConcurrentHashMap<>();
 
   /** A file's writer, and who it is; no upload yet while it is being opened. */
   record Writing(Caller caller, TransferId transfer, Optional<Upload> upload) {}
 
-  Uploads(Ports ports, FileKeys keys, Ids ids) {
+  Uploads(Ports ports, FileKeys keys, Ids ids, Alarms alarms) {
     this.ports = ports;
     this.keys = keys;
     this.ids = ids;
+    this.alarms = alarms;
   }
 
   /** A file begins. */
@@ -74,8 +76,9 @@ final class Uploads {
       upload = Optional.of(open(file.get(), maxBytes));
       writers.put(asked.id(), new Writing(caller, asked.transfer(), upload));
       return Outcome.done(upload.get());
-    } catch (IOException | MissingEpochKeyException e) {
+    } catch (IOException | MissingEpochKeyException | DamagedException e) {
       LOG.error("file {} cannot be resumed: {}", asked.id(), e.getClass().getSimpleName());
+      alarms.raise(new LedgerEvent.IntegrityFailed(asked.id()));
       return Outcome.refused(new Refusal.Damaged());
     } finally {
       if (upload.isEmpty()) {

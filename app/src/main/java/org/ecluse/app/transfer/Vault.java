@@ -54,6 +54,7 @@ public interface Vault {
 
   Optional<Entry> find(DeliveryId id);
 
+  /** Those of them that are there and sound. */
   List<Entry> findAll(List<DeliveryId> ids);
 
   /** The wrapped key of a live delivery; empty once it was shredded. */

@@ -1,7 +1,6 @@
 package org.ecluse.app.transfer;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,8 +8,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ecluse.policy.transfer.Delivery;
 import org.ecluse.policy.transfer.DeliveryFacts;
-import org.ecluse.policy.transfer.DeliveryId;
-import org.ecluse.policy.transfer.EndReason;
 import org.ecluse.policy.transfer.FileId;
 import org.ecluse.policy.transfer.Transfer;
 import org.ecluse.policy.transfer.TransferState;
@@ -20,10 +17,12 @@ final class Views {
 
   private final Ports ports;
   private final Uploads uploads;
+  private final Truth truth;
 
-  Views(Ports ports, Uploads uploads) {
+  Views(Ports ports, Uploads uploads, Truth truth) {
     this.ports = ports;
     this.uploads = uploads;
+    this.truth = truth;
   }
 
   static FileView file(StoredFile file) {
@@ -40,7 +39,7 @@ final class Views {
 
   TransferView transfer(StoredTransfer stored, Directory directory) {
     Transfer transfer = stored.transfer();
-    List<Delivery> deliveries = truth(ports.records().deliveries(transfer.id()));
+    List<Delivery> deliveries = truth.of(ports.records().deliveries(transfer.id()));
     Map<FileId, StoredFile> files =
         stored.files().stream().collect(Collectors.toMap(StoredFile::id, Function.identity()));
     return new TransferView(
@@ -79,35 +78,6 @@ final class Views {
         facts.expiresAt(),
         delivery.state(),
         delivery instanceof Delivery.Ended ended ? Optional.of(ended.at()) : Optional.empty());
-  }
-
-  /** The state of deliveries as it is: the vault's, and expired where their time has run out. */
-  List<Delivery> truth(Collection<Delivery> recorded) {
-    Map<DeliveryId, Delivery> vault =
-        ports
-            .vault()
-            .findAll(recorded.stream().map(delivery -> delivery.facts().id()).toList())
-            .stream()
-            .map(Vault.Entry::delivery)
-            .collect(Collectors.toMap(delivery -> delivery.facts().id(), Function.identity()));
-    Instant now = ports.now();
-    return recorded.stream()
-        .map(delivery -> vault.getOrDefault(delivery.facts().id(), withoutKey(delivery, now)))
-        .map(delivery -> expired(delivery, now))
-        .toList();
-  }
-
-  /** A delivery that the vault does not know has no key: nobody can take it. */
-  private static Delivery withoutKey(Delivery recorded, Instant now) {
-    return recorded instanceof Delivery.Live
-        ? new Delivery.Ended(recorded.facts(), EndReason.EXPIRED, now)
-        : recorded;
-  }
-
-  private static Delivery expired(Delivery delivery, Instant now) {
-    return delivery instanceof Delivery.Live live && live.facts().hasExpired(now)
-        ? new Delivery.Ended(live.facts(), EndReason.EXPIRED, live.facts().expiresAt())
-        : delivery;
   }
 
   private static Instant expiryOf(Transfer transfer) {

@@ -84,7 +84,7 @@ public final class House implements AutoCloseable {
     SecureRandom random = new SecureRandom();
     Stores stores = Stores.open(home, clock, random);
     try {
-      RecordsKeyCheck.pass(home, stores.accounts());
+      RecordsKeyCheck.pass(home, stores);
       return new House(home, settings, clock, stores, observer, random);
     } catch (RuntimeException e) {
       stores.close();

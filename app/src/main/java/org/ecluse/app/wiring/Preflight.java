@@ -25,7 +25,7 @@ final class Preflight {
   private Preflight(House house) {
     this.home = house.home();
     this.stores = house.stores();
-    this.inspection = new KeyInspection(stores.epochKeys());
+    this.inspection = new KeyInspection(stores.epochKeys(), stores.blobs());
   }
 
   /** Refuses, with a sentence, where an epoch's key is absent or opens none of what it wrapped. */

@@ -86,6 +86,7 @@ class OpsListenerTest {
         .contains("ecluse_deliveries_ended_total{reason=\"spent\"} 1.0")
         .contains("ecluse_deliveries_ended_total{reason=\"revoked\"} 0.0")
         .contains("ecluse_facts_total{type=\"delivery_ended\"} 1.0")
+        .contains("ecluse_alarms_total{type=\"integrity_failed\"} 0.0")
         .contains("ecluse_passes_denied_total{reason=\"expired\"} 1.0")
         .contains("ecluse_expired_but_stored_bytes 42.0")
         .contains("jvm_memory_used_bytes")

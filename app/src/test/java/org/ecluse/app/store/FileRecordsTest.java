@@ -3,6 +3,7 @@ package org.ecluse.app.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.ecluse.app.transfer.Records;
 import org.ecluse.app.transfer.StoredFile;
 import org.ecluse.app.transfer.StoredTransfer;
 import org.ecluse.policy.ledger.LedgerEvent;
@@ -75,7 +76,9 @@ class FileRecordsTest extends RecordsFixture {
     assertThat(records.disposable(10)).isEmpty();
     assertThat(records.expiredButStoredBytes(Given.NOW)).isZero();
     records.follow(Given.ended(deliveries.getLast()), List.of());
-    assertThat(records.disposable(10)).containsExactly(file);
+    assertThat(records.disposable(10))
+        .extracting(Records.Disposable::id)
+        .containsExactly(file.id());
     assertThat(records.expiredButStoredBytes(Given.NOW)).isEqualTo(700);
     assertThat(records.storedFiles()).containsExactly(file);
 

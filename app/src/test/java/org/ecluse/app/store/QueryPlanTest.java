@@ -95,7 +95,7 @@ class QueryPlanTest {
       files.absent(session, file.id(), Given.NOW);
       files.find(session, file.id());
       files.of(session, id);
-      files.disposable(session, 1);
+      FileTable.disposable(session, 1);
       files.stored(session);
       files.expiredButStoredBytes(session, Given.NOW);
       MirrorTable.follow(session, delivery);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.ecluse.app.transfer.Records;
 import org.ecluse.app.transfer.StoredFile;
 import org.ecluse.app.transfer.StoredTransfer;
 import org.ecluse.policy.transfer.Delivery;
@@ -60,7 +61,9 @@ class TransferRecordsTest extends RecordsFixture {
 
     assertThat(records.transfer(transfer.transfer().id()).orElseThrow().transfer())
         .isEqualTo(discardedOf(transfer));
-    assertThat(records.disposable(10)).containsExactly(file);
+    assertThat(records.disposable(10))
+        .extracting(Records.Disposable::id)
+        .containsExactly(file.id());
     assertThat(stores.accounts().revision()).isGreaterThan(before);
   }
 

@@ -1,9 +1,12 @@
 package org.ecluse.policy.ledger;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.ecluse.policy.access.Role;
 import org.ecluse.policy.transfer.AccountRef;
+import org.ecluse.policy.transfer.Contradiction;
 import org.ecluse.policy.transfer.DeliveryId;
 import org.ecluse.policy.transfer.EndReason;
 import org.ecluse.policy.transfer.FileId;
@@ -93,8 +96,20 @@ public sealed interface LedgerEvent {
   /** The bytes of a file are gone, and that was verified. */
   record BytesAbsent(FileId file, long sealedBytes) implements LedgerEvent {}
 
-  /** Something stored failed its authentication. */
-  record IntegrityFailed(FileId file) implements LedgerEvent {}
+  /** A fact that somebody has to look at: it is raised in log and metrics as well. */
+  sealed interface Alarm extends LedgerEvent {
+
+    /** What {@link #type} of all alarms there are, so that none can be missing where they show. */
+    static List<String> types() {
+      return Arrays.stream(Alarm.class.getPermittedSubclasses()).map(LedgerFields::typeOf).toList();
+    }
+  }
+
+  /** Something stored is missing or failed its authentication; nobody can take it. */
+  record IntegrityFailed(FileId file) implements Alarm {}
+
+  /** Records and vault contradict each other about a delivery; nobody can take it. */
+  record StoresDisagree(DeliveryId delivery, Contradiction how) implements Alarm {}
 
   /** The key-wrapping key of an epoch was destroyed. */
   record EpochKeyDestroyed(String epoch) implements LedgerEvent {}
@@ -107,7 +122,7 @@ public sealed interface LedgerEvent {
 
   /** The stable name of the kind of fact, such as {@code delivery_claimed}. */
   default String type() {
-    return LedgerFields.typeOf(this);
+    return LedgerFields.typeOf(getClass());
   }
 
   /** The fact's fields in their stable order; values are {@code String} or {@code Long}. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.ecluse.policy.access.Role;
+import org.ecluse.policy.transfer.Contradiction;
 import org.ecluse.policy.transfer.EndReason;
 
 /** Spells a fact out: names in snake case, instants in RFC 3339, ids and words as text. */
@@ -15,8 +16,8 @@ final class LedgerFields {
 
   private LedgerFields() {}
 
-  static String typeOf(LedgerEvent event) {
-    return snake(event.getClass().getSimpleName());
+  static String typeOf(Class<?> kind) {
+    return snake(kind.getSimpleName());
   }
 
   static Map<String, Object> of(LedgerEvent event) {
@@ -42,6 +43,7 @@ final class LedgerFields {
       case Instant instant -> instant.toString();
       case EndReason reason -> reason.word();
       case Role role -> role.word();
+      case Contradiction how -> how.word();
       default -> value.toString();
     };
   }
