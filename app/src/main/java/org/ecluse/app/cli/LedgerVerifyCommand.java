@@ -26,6 +26,10 @@ final class LedgerVerifyCommand extends HouseCommand {
     return switch (house.stores().ledger().verify()) {
       case LedgerCheck.Intact(long entries) -> {
         tell(screen, "The ledger is intact: " + entries + " entries.", true, "entries", entries);
+        long gaps = house.stores().ledger().acceptedGaps();
+        if (gaps > 0) {
+          screen.warn("It lacks entries, which was accepted " + gaps + " times.");
+        }
         yield ExitCode.OK;
       }
       case LedgerCheck.Broken(long seq, String what) -> {

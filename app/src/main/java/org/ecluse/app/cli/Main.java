@@ -82,7 +82,13 @@ public final class Main {
     commands.put("fetch", FetchCommand::new);
     commands.put("demo", DemoCommand::new);
     commands.put(
-        "ledger", () -> group("ledger", "The list of facts.", new LedgerVerifyCommand(around)));
+        "ledger",
+        () ->
+            group(
+                "ledger",
+                "The list of facts.",
+                new LedgerVerifyCommand(around),
+                new LedgerAcceptCommand(around)));
     commands.put("doctor", () -> new DoctorCommand(around));
     commands.put("fsck", () -> new FsckCommand(around));
     // No method reference: the start cache cannot keep one to a class of the library.

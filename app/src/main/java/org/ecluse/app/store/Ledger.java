@@ -43,11 +43,24 @@ public final class Ledger {
     vault.write(
         session ->
             session.update(
-                "INSERT INTO anchor (one, seq, hash) VALUES (1, ?, ?) ON CONFLICT (one) DO UPDATE"
-                    + " SET seq = excluded.seq, hash = excluded.hash WHERE seq < excluded.seq",
+                "INSERT INTO anchor (one, seq, hash, number) VALUES (1, ?, ?, 1)"
+                    + " ON CONFLICT (one) DO UPDATE SET seq = excluded.seq, hash = excluded.hash,"
+                    + " number = number + 1 WHERE seq < excluded.seq",
                 head.seq,
                 head.hash()));
     return true;
+  }
+
+  /** Copies the ledger's end into the vault, whatever was there, as the copy of this number. */
+  void anchorAnyhow(long number) {
+    LedgerTable.Head head = records.read(LedgerTable::head);
+    vault.write(
+        session ->
+            session.update(
+                "INSERT OR REPLACE INTO anchor (one, seq, hash, number) VALUES (1, ?, ?, ?)",
+                head.seq,
+                head.hash(),
+                number));
   }
 
   private boolean contains(LedgerTable.Head known) {
@@ -62,6 +75,15 @@ public final class Ledger {
   public LedgerCheck verify() {
     // The anchor first: the ledger may grow meanwhile, but never fall behind it.
     return LedgerVerifier.verify(file, anchored());
+  }
+
+  /** How often an admin has accepted that entries are missing. */
+  public long acceptedGaps() {
+    return records.read(
+        session ->
+            session.number(
+                "SELECT count(*) FROM ledger"
+                    + " WHERE CAST(body AS TEXT) LIKE '{\"type\":\"ledger_gap_accepted\"%'"));
   }
 
   /** Hands every entry to a consumer, in order, from one snapshot. */
@@ -83,7 +105,8 @@ public final class Ledger {
         });
   }
 
-  private LedgerTable.Head anchored() {
+  /** The entry that was copied last; number 0 where none was. */
+  LedgerTable.Head anchored() {
     return vault
         .read(session -> session.find("SELECT seq, hash FROM anchor", LedgerTable::read))
         .orElseGet(() -> new LedgerTable.Head(0, LedgerLink.beginning()));

@@ -71,7 +71,8 @@ final class LedgerVerifier {
       return Optional.of("its content is not what was written");
     }
     if (next == anchor.seq && !Bytes.sameInConstantTime(hash, anchor.hash())) {
-      return Optional.of("another entry was known by this number");
+      return Optional.of(
+          "another entry was known by this number; perhaps an old copy of the records was put back");
     }
     return Optional.empty();
   }
@@ -81,7 +82,11 @@ final class LedgerVerifier {
       return broken.get();
     }
     if (seq < anchor.seq) {
-      return new Broken(seq + 1, "it is missing: the ledger once had " + anchor.seq + " entries");
+      return new Broken(
+          seq + 1,
+          "it is missing: the ledger once had "
+              + anchor.seq
+              + " entries; perhaps an old copy of the records was put back");
     }
     return new Intact(seq);
   }

@@ -15,8 +15,8 @@ import org.flywaydb.core.api.FlywayException;
  * else here together, works only on files that are new or old.
  */
 enum Schema {
-  RECORDS(1, "db/records"),
-  VAULT(1, "db/vault");
+  RECORDS(2, "db/records"),
+  VAULT(2, "db/vault");
 
   /** The number of the newest script. */
   final int version;

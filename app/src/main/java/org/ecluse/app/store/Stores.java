@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.ecluse.app.account.Accounts;
 import org.ecluse.app.pass.PassKeyStore;
+import org.ecluse.app.transfer.Anchors;
 import org.ecluse.app.transfer.Blobs;
 import org.ecluse.app.transfer.EpochKeys;
 import org.ecluse.app.transfer.Records;
@@ -35,6 +36,7 @@ public final class Stores implements AutoCloseable {
   private final FileEpochKeys epochKeys;
   private final PassKeyStore passKeys;
   private final Ledger ledger;
+  private final Anchors anchors;
 
   private Stores(
       Home home, HomeMutex mutex, RecordsKey key, InstantSource clock, SecureRandom random) {
@@ -49,6 +51,7 @@ public final class Stores implements AutoCloseable {
     epochKeys = new FileEpochKeys(home.keys(), mutex, random);
     passKeys = new FilePassKeyStore(home.passKeys(), mutex);
     ledger = new Ledger(home.records(), recordsDatabase, vaultDatabase);
+    anchors = new SqliteAnchors(recordsDatabase, vaultDatabase, ledger);
   }
 
   /**
@@ -130,6 +133,10 @@ public final class Stores implements AutoCloseable {
 
   public Ledger ledger() {
     return ledger;
+  }
+
+  public Anchors anchors() {
+    return anchors;
   }
 
   /**

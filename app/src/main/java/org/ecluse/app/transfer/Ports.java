@@ -16,6 +16,7 @@ public record Ports(
     Vault vault,
     Blobs blobs,
     EpochKeys epochKeys,
+    Anchors anchors,
     Accounts accounts,
     LiveGrant liveGrant,
     Rules rules,

@@ -42,21 +42,25 @@ final class Reconciliation {
   private final Moves moves;
   private final Uploads uploads;
   private final Alarms alarms;
+  private final Continuity continuity;
 
-  Reconciliation(Ports ports, Moves moves, Uploads uploads, Alarms alarms) {
+  Reconciliation(Ports ports, Moves moves, Uploads uploads, Alarms alarms, Continuity continuity) {
     this.ports = ports;
     this.moves = moves;
     this.uploads = uploads;
     this.alarms = alarms;
+    this.continuity = continuity;
   }
 
   /** Everything, once, before the doors open. */
   void atStart() throws IOException {
     ports.blobs().removeStaleDrafts();
     followEnds();
-    Set<FileId> needed = followLive();
-    shredOrphanUploadKeys();
-    removeOrphanBlobs(needed);
+    followLive();
+    if (!continuity.recordsAreBehind()) {
+      shredOrphanUploadKeys();
+      removeOrphanBlobs();
+    }
   }
 
   /** What a store that failed left half done in this process. */
@@ -85,13 +89,11 @@ final class Reconciliation {
     return new LedgerEvent.Reconciled(ended.facts().id(), ended.reason());
   }
 
-  private Set<FileId> followLive() {
-    Set<FileId> needed = new HashSet<>();
+  private void followLive() {
     Set<TransferId> unknown = new LinkedHashSet<>();
     Set<DeliveryId> inVault = new HashSet<>();
     for (Vault.Entry entry : ports.vault().live()) {
       DeliveryFacts facts = entry.delivery().facts();
-      needed.add(facts.file());
       inVault.add(facts.id());
       unlessDamaged(
           facts.file(),
@@ -106,7 +108,6 @@ final class Reconciliation {
     }
     unknown.forEach(this::settleAdmitted);
     followLost(inVault);
-    return needed;
   }
 
   /** One damaged row keeps nobody from putting the others right. */
@@ -124,7 +125,10 @@ final class Reconciliation {
         && known.fact().equals(live.fact());
   }
 
-  /** Deliveries that the records call live and the vault has no key for: a vault was lost. */
+  /**
+   * Deliveries that the records call live and the vault does not: they have ended and the records
+   * are an old copy, or the vault has never heard of them, because it was lost or is an old copy.
+   */
   private void followLost(Set<DeliveryId> inVault) {
     for (Delivery recorded : ports.records().liveDeliveries()) {
       DeliveryFacts facts = recorded.facts();
@@ -136,7 +140,9 @@ final class Reconciliation {
 
   private void followLost(Delivery recorded) {
     DeliveryFacts facts = recorded.facts();
-    if (ports.vault().find(facts.id()).isPresent()) {
+    Optional<Vault.Entry> inVault = ports.vault().find(facts.id());
+    if (inVault.isPresent()) {
+      follow(inVault.get());
       return;
     }
     alarms.raise(new LedgerEvent.StoresDisagree(facts.id(), Contradiction.NOT_IN_VAULT));
@@ -162,6 +168,9 @@ final class Reconciliation {
       return false;
     }
     Optional<StoredTransfer> stored = ports.records().transfer(id);
+    if (stored.isEmpty() && continuity.recordsAreBehind()) {
+      return false;
+    }
     if (stored.isPresent()
         && stored.get().transfer() instanceof Transfer.Uploading uploading
         && complete(uploading, admitted, stored.get().persons().orElse(-1))) {
@@ -171,12 +180,15 @@ final class Reconciliation {
     if (stored.isPresent() && stored.get().transfer() instanceof Transfer.Sent) {
       return true;
     }
-    for (Delivery delivery : admitted) {
-      moves.move(
-          delivery.facts().id(),
-          seen -> Outcome.done(Lifecycle.revoke(seen, ports.now()).orElseThrow()));
-    }
+    admitted.forEach(this::revokeUnknown);
     return false;
+  }
+
+  /** The records do not know it, so its end is all that they hear of it. */
+  private void revokeUnknown(Delivery delivery) {
+    DeliveryId id = delivery.facts().id();
+    moves.move(id, seen -> Outcome.done(Lifecycle.revoke(seen, ports.now()).orElseThrow()));
+    ports.records().append(List.of(new LedgerEvent.Reconciled(id, EndReason.REVOKED)));
   }
 
   private boolean complete(Transfer.Uploading uploading, List<Delivery> admitted, long persons) {
@@ -200,23 +212,31 @@ final class Reconciliation {
     List<FileId> orphans =
         ports.vault().uploads().stream()
             .filter(file -> !uploads.isBeingWritten(file))
-            .filter(file -> !isOnRecord(file))
+            .filter(file -> !isArriving(file))
             .toList();
     if (!orphans.isEmpty()) {
       ports.vault().shredUploadKeys(orphans);
     }
   }
 
-  private boolean isOnRecord(FileId file) {
+  /** What was sent has no upload key, unless an old copy of the vault brought it back. */
+  private boolean isArriving(FileId id) {
     try {
-      return ports.records().file(file).isPresent();
+      return ports
+          .records()
+          .file(id)
+          .flatMap(file -> ports.records().transfer(file.transfer()))
+          .filter(stored -> stored.transfer() instanceof Transfer.Uploading)
+          .isPresent();
     } catch (DamagedException e) {
       return true;
     }
   }
 
   /** Blobs that no record lists. A blob that the vault still needs stays, whatever records say. */
-  private void removeOrphanBlobs(Set<FileId> needed) throws IOException {
+  private void removeOrphanBlobs() throws IOException {
+    Set<FileId> needed = new HashSet<>();
+    ports.vault().live().forEach(entry -> needed.add(entry.delivery().facts().file()));
     for (Blobs.Name name : ports.blobs().all()) {
       if (needed.contains(name.file()) || uploads.isBeingWritten(name.file())) {
         continue;

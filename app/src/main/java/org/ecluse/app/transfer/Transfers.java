@@ -32,6 +32,7 @@ public final class Transfers {
   private final Ending ending;
   private final Upkeep upkeep;
   private final Reconciliation reconciliation;
+  private final Continuity continuity;
 
   /** Builds the service on its stores; call {@link #reconcile} before any door opens. */
   public Transfers(Ports ports) {
@@ -47,7 +48,8 @@ public final class Transfers {
     Truth truth = new Truth(ports, alarms);
     Views views = new Views(ports, uploads, truth);
     Disposal disposal = new Disposal(ports, uploads);
-    this.reconciliation = new Reconciliation(ports, moves, uploads, alarms);
+    this.continuity = new Continuity(ports, guard, moves, alarms);
+    this.reconciliation = new Reconciliation(ports, moves, uploads, alarms, continuity);
     this.looking = new Looking(ports, guard, views, truth, alarms);
     this.sending = new Sending(ports, guard, views, uploads, ids);
     this.dispatch =
@@ -160,11 +162,33 @@ public final class Transfers {
    * @throws StoreException where a store cannot be read
    */
   public void reconcile() {
+    continuity.look();
+    reconcileStores();
+  }
+
+  private void reconcileStores() {
     try {
       reconciliation.atStart();
     } catch (IOException e) {
       throw new StoreException("the blobs cannot be read", e);
     }
+  }
+
+  /**
+   * Lets records and vault remember each other as they are now, and notices where an old copy of
+   * one was put back. To be done often: what came after the last time can be cut without trace.
+   *
+   * @throws StoreException where a store fails; the next round tries again
+   */
+  public void anchor() {
+    if (continuity.look()) {
+      reconcileStores();
+    }
+  }
+
+  /** After an old copy of the records was put back: an admin goes on with them. */
+  public Outcome<Allowed> acceptRecords(Caller caller) {
+    return orBusy(() -> continuity.accept(caller));
   }
 
   /**

@@ -63,6 +63,7 @@ public final class House implements AutoCloseable {
                 stores.vault(),
                 stores.blobs(),
                 stores.epochKeys(),
+                stores.anchors(),
                 stores.accounts(),
                 passOffice.liveGrants(),
                 settings.rules(),

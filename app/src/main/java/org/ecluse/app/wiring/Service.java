@@ -35,7 +35,8 @@ import org.slf4j.LoggerFactory;
  * <p>The order of the start is the order of trust: nobody else runs on this home (lock), the stores
  * agree with each other (reconciliation), what is over ends and what is revoked is noticed
  * (sweeper, watch), and only then does a door open. The order of the stop is the reverse; whatever
- * was started before a failure is stopped again.
+ * was started before a failure is stopped again. The last thing done is that records and vault
+ * remember each other as they are left behind.
  */
 public final class Service implements AutoCloseable {
 
@@ -79,6 +80,7 @@ public final class Service implements AutoCloseable {
     LOG.info("{}", Engine.active().sentence());
     Preflight.check(house);
     house.transfers().reconcile();
+    undo.push(house.transfers()::anchor);
     Gauges.register(house, metrics);
 
     Sweeper sweeper = sweeper(house, metrics);
@@ -100,16 +102,10 @@ public final class Service implements AutoCloseable {
     return new Sweeper(
         List.of(
             new Chore("sweep", house.transfers()::sweep),
-            new Chore("anchor", () -> anchor(stores)),
+            new Chore("anchor", house.transfers()::anchor),
             new Chore("wipe", () -> wipe(stores))),
         settings.sweepInterval(),
         metrics.registry());
-  }
-
-  private static void anchor(Stores stores) {
-    if (!stores.ledger().anchor()) {
-      throw new IllegalStateException("the ledger lacks an entry that it had");
-    }
   }
 
   private static void wipe(Stores stores) {

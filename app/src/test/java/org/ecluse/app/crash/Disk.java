@@ -76,6 +76,15 @@ final class Disk {
     }
   }
 
+  /** Puts a copy of a database in place of one that nobody has open. */
+  static void replace(Path from, Path database) throws IOException {
+    for (String beside : List.of("-wal", "-shm")) {
+      Files.deleteIfExists(database.resolveSibling(database.getFileName() + beside));
+    }
+    Files.copy(
+        from, database, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+  }
+
   static void delete(Path home) throws IOException {
     try (Stream<Path> paths = Files.walk(home)) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {

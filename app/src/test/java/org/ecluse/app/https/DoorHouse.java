@@ -67,6 +67,7 @@ final class DoorHouse implements AutoCloseable {
                 stores.vault(),
                 stores.blobs(),
                 stores.epochKeys(),
+                stores.anchors(),
                 stores.accounts(),
                 office.liveGrants(),
                 rules,

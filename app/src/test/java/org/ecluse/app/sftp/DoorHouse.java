@@ -84,6 +84,7 @@ final class DoorHouse implements AutoCloseable {
                 stores.vault(),
                 stores.blobs(),
                 stores.epochKeys(),
+                stores.anchors(),
                 stores.accounts(),
                 passes.liveGrants(),
                 rules,

@@ -66,6 +66,7 @@ final class TestHouse implements AutoCloseable {
         stores.vault(),
         stores.blobs(),
         stores.epochKeys(),
+        stores.anchors(),
         stores.accounts(),
         grant -> !withdrawn.contains(grant),
         rules,

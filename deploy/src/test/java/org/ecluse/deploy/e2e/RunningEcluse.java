@@ -69,6 +69,19 @@ final class RunningEcluse implements AutoCloseable {
     return ecluse;
   }
 
+  /**
+   * Starts again on the home of one that has been closed; accounts, keys and passes are there.
+   *
+   * @param closed knows them
+   */
+  static RunningEcluse again(RunningEcluse closed) throws IOException {
+    int opsPort = freePort();
+    Run service = serve(closed.directory, closed.home(), opsPort);
+    RunningEcluse ecluse = new RunningEcluse(closed.directory, opsPort, service, ready(service));
+    ecluse.trustHostKey();
+    return ecluse;
+  }
+
   /** The line that says ready does not name this one. */
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -108,11 +108,37 @@ public sealed interface LedgerEvent {
   /** Something stored is missing or failed its authentication; nobody can take it. */
   record IntegrityFailed(FileId file) implements Alarm {}
 
+  /**
+   * The ledger lacks entries that the vault remembers: an old copy of the records was put back.
+   *
+   * @param knownEntries how many there once were
+   * @param entries how many were found
+   */
+  record RecordsBehind(long knownEntries, long entries) implements Alarm {}
+
+  /**
+   * The vault is older than the records remember: an old copy of it was put back, or it was lost.
+   *
+   * @param knownNumber of the newest anchor that the records have seen
+   * @param number of the anchor that was found
+   */
+  record VaultBehind(long knownNumber, long number) implements Alarm {}
+
   /** Records and vault contradict each other about a delivery; nobody can take it. */
   record StoresDisagree(DeliveryId delivery, Contradiction how) implements Alarm {}
 
   /** The key-wrapping key of an epoch was destroyed. */
   record EpochKeyDestroyed(String epoch) implements LedgerEvent {}
+
+  /**
+   * An admin accepted that the ledger lacks entries; from here on it is whole again.
+   *
+   * @param knownEntries how many there once were
+   * @param knownHash of the last of them, for whoever has an export
+   * @param entries how many were left before this one
+   */
+  record LedgerGapAccepted(long knownEntries, String knownHash, long entries)
+      implements LedgerEvent {}
 
   /** Start-up or the sweeper put right what a crash had left between vault and records. */
   record Reconciled(DeliveryId delivery, EndReason reason) implements LedgerEvent {}

@@ -23,11 +23,13 @@ import org.ecluse.policy.outcome.Refusal;
 import org.ecluse.policy.transfer.DeliveryId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody who can write the files of a home edits rows, exchanges keys, bytes and names. */
-class TamperTest {
+@Tag("slow")
+class TamperedHomeTest {
 
   private static final Parcel TARGET = parcel("target");
   private static final Parcel OTHER = parcel("other");
