@@ -10,7 +10,8 @@ import org.ecluse.policy.outcome.Refusal;
  * A name that a client gave a file, found harmless: it is shown and handed back, never made into a
  * path. In Unicode normalisation form C, at most {@value #MAX_BYTES} bytes of UTF-8, without
  * separators, control or format characters (bidirectional marks, zero-width ones), lone surrogates,
- * unassigned or private code points, and without space or full stop at its end.
+ * unassigned or private code points, without a space of any kind at either end and a full stop at
+ * its end.
  */
 public record FileName(String value) {
 
@@ -47,10 +48,17 @@ public record FileName(String value) {
     if (name.codePoints().anyMatch(FileName::isForbidden)) {
       return Optional.of("a file name has no control, invisible or direction characters");
     }
-    if (name.isBlank() || name.startsWith(" ") || name.endsWith(" ") || name.endsWith(".")) {
+    if (isSpace(name.codePointAt(0))
+        || isSpace(name.codePointBefore(name.length()))
+        || name.endsWith(".")) {
       return Optional.of("a file name does not begin with a space or end in a space or full stop");
     }
     return Optional.empty();
+  }
+
+  /** Also the wide and the unbreakable ones: to people they all look like the same name. */
+  private static boolean isSpace(int codePoint) {
+    return Character.getType(codePoint) == Character.SPACE_SEPARATOR;
   }
 
   private static boolean isForbidden(int codePoint) {

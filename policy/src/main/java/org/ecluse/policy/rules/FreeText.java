@@ -26,16 +26,20 @@ public final class FreeText {
       return Outcome.refused(
           Refusal.invalid(field, "this text has at most " + MAX_CHARS + " characters"));
     }
-    boolean harmless =
-        stripped
-            .codePoints()
-            .noneMatch(
-                c ->
-                    Character.isISOControl(c)
-                        || Character.getType(c) == Character.FORMAT
-                        || Character.getType(c) == Character.SURROGATE);
-    return harmless
-        ? Outcome.done(Optional.of(stripped))
-        : Outcome.refused(Refusal.invalid(field, "this text has no control characters"));
+    return stripped.codePoints().anyMatch(FreeText::isForbidden)
+        ? Outcome.refused(Refusal.invalid(field, "this text has no control characters"))
+        : Outcome.done(Optional.of(stripped));
+  }
+
+  private static boolean isForbidden(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
   }
 }

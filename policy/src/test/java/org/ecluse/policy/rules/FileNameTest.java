@@ -49,7 +49,9 @@ class FileNameTest {
         " a",
         "a ",
         "a.",
-        "   "
+        "   ",
+        "\u00A0a",
+        "a\u3000"
       })
   void hostileNames_areRefused(String name) {
     assertThat(FileName.parse(name))

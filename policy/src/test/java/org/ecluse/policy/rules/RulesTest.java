@@ -100,6 +100,8 @@ class RulesTest {
     assertThat(FreeText.check("purpose", Optional.of(" suivi \u00e9pid\u00e9mique ")))
         .isEqualTo(Outcome.done(Optional.of("suivi \u00e9pid\u00e9mique")));
     assertThat(FreeText.check("purpose", Optional.of("a\nb"))).isInstanceOf(Outcome.Refused.class);
+    assertThat(FreeText.check("purpose", Optional.of("a\u2028b")))
+        .isInstanceOf(Outcome.Refused.class);
     assertThat(FreeText.check("purpose", Optional.of("x".repeat(501))))
         .isInstanceOf(Outcome.Refused.class);
     assertThat(FreeText.check("purpose", Optional.of("  ")))
