@@ -19,6 +19,10 @@ import org.ecluse.policy.rules.SizeText;
 final class Forms {
 
   private static final int MAX_PORT = 65_535;
+
+  /** Ten years: more than anybody means, and far below where sums of times overflow. */
+  private static final Duration MAX_DURATION = Duration.ofDays(3650);
+
   private static final Pattern HOST =
       Pattern.compile("[A-Za-z0-9._:%-]{1,253}|\\[[A-Fa-f0-9:%.]+]");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -64,7 +68,11 @@ final class Forms {
 
   static Key<Duration> duration(String path, String fallback, String meaning) {
     return new Key<>(
-        path, fallback, "a duration such as 30s, 15m, 24h or 3d", meaning, DurationText::parse);
+        path,
+        fallback,
+        "a duration such as 30s, 15m, 24h or 3d, at most " + MAX_DURATION.toDays() + "d",
+        meaning,
+        text -> DurationText.parse(text).filter(given -> given.compareTo(MAX_DURATION) <= 0));
   }
 
   static Key<Long> size(String path, String fallback, String meaning) {

@@ -23,7 +23,10 @@ public final class SettingsReader {
   /** The file's name in the home. */
   public static final String FILE = "ecluse.yml";
 
-  private static final Pattern INDEXED = Pattern.compile("policy\\.send\\[(\\d+)]\\.(.*)");
+  /** The number of a rule, in the one way of writing it. */
+  private static final String INDEX = "\\[(0|[1-9]\\d{0,2})]";
+
+  private static final Pattern INDEXED = Pattern.compile("policy\\.send" + INDEX + "\\.(.*)");
 
   private SettingsReader() {}
 
@@ -116,7 +119,7 @@ public final class SettingsReader {
   }
 
   private static void refuseUnknown(Given given) {
-    String general = given.path().replaceAll("\\[\\d+]", "[0]");
+    String general = given.path().replaceAll(INDEX, "[0]");
     List<String> known = Keys.all().stream().map(Key::path).toList();
     if (!known.contains(general)) {
       throw new SettingsException(

@@ -121,6 +121,15 @@ class SettingsReaderTest {
         .hasMessageContaining("unknown key policy.send[1].form; did you mean");
   }
 
+  /** Otherwise it would stand there and hold nobody, since no rule is read under that number. */
+  @ParameterizedTest
+  @ValueSource(strings = {"policy.send[00].to", "policy.send[1000].to", "policy.send[99999999999]"})
+  void aRuleWithANumberThatNobodyReads_isRefused(String key) {
+    assertThatThrownBy(() -> read("\"" + key + "\": ars-idf\n", Map.of()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("unknown key");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -140,6 +149,8 @@ class SettingsReaderTest {
         "log.format: xml",
         "log.level: loud",
         "sweep.interval: 1",
+        "pass.ttl.max: PT9223372036854775807S",
+        "policy.expiry.max: 3651d",
       })
   void value_ofTheWrongForm_isRefused_inOneSentenceWithTheKey(String line) {
     String key = line.substring(0, line.indexOf(':'));
