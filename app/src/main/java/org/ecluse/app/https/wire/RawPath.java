@@ -8,13 +8,16 @@ import java.util.Locale;
 public final class RawPath {
 
   /** Encoded dot, slash, backslash and NUL: nobody needs to encode them in a path of this API. */
-  private static final List<String> AMBIGUOUS = List.of("%2e", "%2f", "%5c");
+  private static final List<String> AMBIGUOUS = List.of("%2e", "%2f", "%5c", "%00");
+
+  private static final char DELETE = 0x7f;
 
   private RawPath() {}
 
   /**
    * Whether two programs could disagree on what this target names: it is not an absolute path, or
-   * has empty or dot segments, path parameters, backslashes, fragments, or encoded forms of these.
+   * has empty or dot segments, path parameters, backslashes, fragments, or encoded forms of these,
+   * or spaces and control characters.
    */
   static boolean isAmbiguous(String target) {
     String path = withoutQuery(target);
@@ -24,6 +27,7 @@ public final class RawPath {
         || path.indexOf(';') >= 0
         || path.indexOf('\\') >= 0
         || path.indexOf('#') >= 0
+        || path.chars().anyMatch(c -> c <= ' ' || c == DELETE)
         || AMBIGUOUS.stream().anyMatch(lower::contains)
         || segments(path).stream().anyMatch(s -> s.equals(".") || s.equals(".."));
   }
