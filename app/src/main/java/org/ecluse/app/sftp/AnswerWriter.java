@@ -12,9 +12,9 @@ final class AnswerWriter {
   /** Type, number and length before the content of a DATA reply. */
   private static final int DATA_HEAD_BYTES = 1 + Integer.BYTES + Integer.BYTES;
 
-  private final ReplyStream replies;
+  private final Replies replies;
 
-  AnswerWriter(ReplyStream replies) {
+  AnswerWriter(Replies replies) {
     this.replies = replies;
   }
 

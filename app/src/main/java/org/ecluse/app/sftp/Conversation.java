@@ -30,7 +30,7 @@ final class Conversation {
    *
    * @param closing whether a request to close this handle has arrived already
    */
-  Conversation(Tree tree, Handles handles, ReplyStream replies, IntPredicate closing) {
+  Conversation(Tree tree, Handles handles, Replies replies, IntPredicate closing) {
     this.tree = tree;
     this.handles = handles;
     this.closing = closing;

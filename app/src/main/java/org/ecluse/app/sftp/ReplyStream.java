@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * in the client's window, and while more than {@link #MAX_ON_THE_WAY_BYTES} have been given to the
  * transport and not yet to the kernel.
  */
-final class ReplyStream {
+final class ReplyStream implements Replies {
 
   /** Together with the socket's send buffer this stays under the promised 1 MiB. */
   static final int MAX_ON_THE_WAY_BYTES = 256 * 1024;
@@ -43,7 +43,8 @@ final class ReplyStream {
     this.patience = patience;
   }
 
-  void write(byte[] bytes, int offset, int count) throws IOException, InterruptedException {
+  @Override
+  public void write(byte[] bytes, int offset, int count) throws IOException, InterruptedException {
     int at = offset;
     int end = offset + count;
     while (at < end) {
