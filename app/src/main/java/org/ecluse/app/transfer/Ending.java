@@ -97,9 +97,16 @@ final class Ending {
       if (!view.isLive()) {
         return Outcome.refused(Refusal.gone(EndReason.EXPIRED));
       }
-      live.freed(id);
+      stopReadersOfFreedClaim(id);
     }
     return reissued;
+  }
+
+  private void stopReadersOfFreedClaim(DeliveryId id) {
+    if (ports.vault().find(id).map(Vault.Entry::delivery).orElse(null)
+        instanceof Delivery.Live now) {
+      live.seen(now);
+    }
   }
 
   private Outcome<DeliveryView> moveAs(

@@ -36,9 +36,15 @@ final class LiveDeliveries {
     }
   }
 
-  /** A claim was freed: those who read under it stop. */
-  void freed(DeliveryId id) {
-    find(id).ifPresent(delivery -> delivery.stop(new Refusal.Claimed(), true));
+  /**
+   * A delivery was seen alive: those who read under a claim that has been freed since stop. Whoever
+   * began after this was seen goes on.
+   */
+  void seen(Delivery.Live now) {
+    find(now.facts().id()).stream()
+        .flatMap(delivery -> delivery.readers().stream())
+        .filter(reader -> reader.isOvertakenBy(now))
+        .forEach(reader -> reader.stop(new Refusal.Claimed(), true));
   }
 
   Collection<LiveDelivery> all() {

@@ -94,8 +94,11 @@ final class Reader implements OutgoingFile {
       opened = file;
       file.readFully(range.start(), target);
     } catch (IOException | MissingEpochKeyException | DamagedException e) {
-      LOG.error("delivery {} cannot be read: {}", view.id(), e.getClass().getSimpleName());
-      return Outcome.refused(releases.damaged(this));
+      Refusal why = releases.damaged(this);
+      if (why instanceof Refusal.Damaged) {
+        LOG.error("delivery {} cannot be read: {}", view.id(), e.getClass().getSimpleName());
+      }
+      return Outcome.refused(why);
     }
     live.lock.lock();
     try {
@@ -244,6 +247,16 @@ final class Reader implements OutgoingFile {
       return !begun
           || (delivery instanceof Delivery.Claimed claimed
               && claimed.reissues() == claimedAfterReissues);
+    } finally {
+      live.lock.unlock();
+    }
+  }
+
+  /** Whether the claim under which this reader began was freed before a state that was seen. */
+  boolean isOvertakenBy(Delivery.Live seen) {
+    live.lock.lock();
+    try {
+      return begun && claimedAfterReissues < seen.reissues();
     } finally {
       live.lock.unlock();
     }

@@ -132,14 +132,15 @@ final class Upkeep {
 
   private void recheck(LiveDelivery delivery) {
     Optional<Delivery> now = ports.vault().find(delivery.facts().id()).map(Vault.Entry::delivery);
-    if (now.isPresent() && now.get() instanceof Delivery.Ended ended) {
-      live.ended(ended);
-      return;
-    }
+    now.ifPresent(
+        seen -> {
+          switch (seen) {
+            case Delivery.Ended ended -> live.ended(ended);
+            case Delivery.Live alive -> live.seen(alive);
+          }
+        });
     for (Reader reader : delivery.readers()) {
-      if (now.isPresent() && !reader.belongsTo(now.get())) {
-        reader.stop(new Refusal.Claimed(), true);
-      } else if (!ports.liveGrant().holds(reader.caller().grant())) {
+      if (!ports.liveGrant().holds(reader.caller().grant())) {
         reader.stop(new Refusal.Unauthenticated(), true);
       }
     }

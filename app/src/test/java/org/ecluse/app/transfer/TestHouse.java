@@ -45,25 +45,37 @@ final class TestHouse implements AutoCloseable {
   }
 
   TestHouse(Path home, MovableClock clock, Rules rules) {
-    this(home, clock, rules, UnaryOperator.identity());
+    this(home, clock, rules, UnaryOperator.identity(), UnaryOperator.identity());
+  }
+
+  /** A house in which something stands between the service and its records. */
+  TestHouse(Path home, MovableClock clock, Rules rules, UnaryOperator<Records> between) {
+    this(home, clock, rules, between, UnaryOperator.identity());
   }
 
   /**
-   * A house in which something stands between the service and its records.
+   * A house in which something stands between the service and its stores.
    *
-   * @param between from the real records to those that the service is given
+   * @param records from the real records to those that the service is given
+   * @param vault the same for the vault
    */
-  TestHouse(Path home, MovableClock clock, Rules rules, UnaryOperator<Records> between) {
+  TestHouse(
+      Path home,
+      MovableClock clock,
+      Rules rules,
+      UnaryOperator<Records> records,
+      UnaryOperator<Vault> vault) {
     this.clock = clock;
     this.stores = Stores.open(home, clock, random);
-    this.transfers = new Transfers(ports(rules, between.apply(stores.records())));
+    this.transfers =
+        new Transfers(ports(rules, records.apply(stores.records()), vault.apply(stores.vault())));
     transfers.reconcile();
   }
 
-  private Ports ports(Rules rules, Records records) {
+  private Ports ports(Rules rules, Records records, Vault vault) {
     return new Ports(
         records,
-        stores.vault(),
+        vault,
         stores.blobs(),
         stores.epochKeys(),
         stores.anchors(),
