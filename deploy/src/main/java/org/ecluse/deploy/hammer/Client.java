@@ -1,5 +1,6 @@
 package org.ecluse.deploy.hammer;
 
+import java.io.IOException;
 import org.ecluse.deploy.hammer.client.Delivery;
 import org.ecluse.deploy.hammer.client.Got;
 import org.ecluse.deploy.hammer.client.Https;
@@ -26,6 +27,11 @@ final class Client implements AutoCloseable {
     this.identity = identity;
     this.https = stage.https();
     this.sftp = sftp;
+  }
+
+  /** Connects to the HTTPS door ahead of the first read. */
+  void connect() throws IOException {
+    https.connect();
   }
 
   /** Waits while the service is down, then reads. */

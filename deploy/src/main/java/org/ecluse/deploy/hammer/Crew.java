@@ -16,6 +16,9 @@ import org.ecluse.deploy.hammer.service.Cast;
 /** A sender and some readers that play one scenario after the other until the run is over. */
 final class Crew implements Callable<Long> {
 
+  /** A short run on a slow machine still shows something. */
+  static final int LEAST_SCENARIOS = 3;
+
   private final Stage stage;
   private final Schedule schedule;
   private final int number;
@@ -23,13 +26,13 @@ final class Crew implements Callable<Long> {
   private final Settlement settlement;
   private final Inbox inbox;
 
-  Crew(Stage stage, Schedule schedule, int number) {
+  Crew(Stage stage, Schedule schedule, Settlement settlement, int number) {
     this.stage = stage;
     this.schedule = schedule;
     this.number = number;
     List<Cast.Recipient> recipients = stage.cast().recipients();
     this.recipient = recipients.get(number % recipients.size());
-    this.settlement = new Settlement(stage);
+    this.settlement = settlement;
     this.inbox = new Inbox(stage);
   }
 
@@ -37,7 +40,7 @@ final class Crew implements Callable<Long> {
   @Override
   public Long call() throws InterruptedException {
     int played = 0;
-    while (!stage.isOverAfter(0)) {
+    while (!stage.isOverAfter(0) || played < LEAST_SCENARIOS) {
       play(schedule.scenario(number, played), "c" + number + "-" + played + ".bin");
       played++;
     }
@@ -54,6 +57,8 @@ final class Crew implements Callable<Long> {
       stage.together(tasks(scenario, sender, lines, sent.get()));
       if (scenario.settles()) {
         settlement.settle(recipient, sent.get());
+      } else {
+        settlement.owe(recipient, sent.get());
       }
     }
   }

@@ -12,7 +12,7 @@ import org.ecluse.deploy.hammer.history.Door;
  * @param ecluse the words that run a command of Ecluse
  * @param directory an empty one, for the home and the history
  * @param length how long crews begin new scenarios
- * @param clients how many sender and reader clients there are, in crews of {@link Run#CREW}
+ * @param clients how many sender and reader clients there are, for {@link Abuse} in crews
  * @param killEvery mean time between two sudden deaths of the service; empty for none
  * @param doors those that are used
  * @param largestBytes of a file

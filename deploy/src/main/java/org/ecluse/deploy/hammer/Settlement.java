@@ -1,28 +1,45 @@
 package org.ecluse.deploy.hammer;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.ecluse.deploy.hammer.client.Delivery;
 import org.ecluse.deploy.hammer.client.Identity;
 import org.ecluse.deploy.hammer.client.Sftp;
+import org.ecluse.deploy.hammer.client.Wish;
 import org.ecluse.deploy.hammer.history.Answer;
 import org.ecluse.deploy.hammer.history.Door;
 import org.ecluse.deploy.hammer.service.Cast;
 
-/** Takes what abuse has left of a delivery, so that nothing that could be taken stays untaken. */
+/**
+ * Takes what abuse has left of a delivery, so that nothing that could be taken stays untaken, and
+ * asks what became of the rest: a service that breaks a line need not have said why.
+ */
 final class Settlement {
 
   private static final int MOST_ROUNDS = 3;
 
   private final Stage stage;
   private final Inbox inbox;
+  private final Map<Cast.Recipient, Queue<Delivery>> unsettled = new ConcurrentHashMap<>();
 
   Settlement(Stage stage) {
     this.stage = stage;
     this.inbox = new Inbox(stage);
   }
 
-  /** Takes everything that waits, round by round: an end may still be on its way. */
+  /** Remembers a delivery that nobody has settled. */
+  void owe(Cast.Recipient recipient, Delivery delivery) {
+    unsettled.computeIfAbsent(recipient, _ -> new ConcurrentLinkedQueue<>()).add(delivery);
+  }
+
+  /**
+   * Takes everything that waits, round by round, as an end may still be on its way; then asks once
+   * more for all that was owed.
+   */
   void settleAll() throws InterruptedException {
     for (int round = 0; round < MOST_ROUNDS; round++) {
       stage.together(
@@ -30,6 +47,22 @@ final class Settlement {
               .<Callable<Void>>map(recipient -> () -> settleInbox(recipient))
               .toList());
     }
+    stage.together(
+        unsettled.entrySet().stream()
+            .<Callable<Void>>map(owed -> () -> ask(owed.getKey(), owed.getValue()))
+            .toList());
+  }
+
+  private Void ask(Cast.Recipient recipient, Queue<Delivery> deliveries)
+      throws InterruptedException {
+    Identity identity = recipient.passes().getFirst();
+    try (Sftp sftp = stage.sftp(identity);
+        Client client = new Client(stage, identity, sftp)) {
+      for (Delivery delivery : deliveries) {
+        client.read(Door.HTTPS, delivery, Wish.of(0, delivery.sizeBytes()));
+      }
+    }
+    return null;
   }
 
   private Void settleInbox(Cast.Recipient recipient) throws InterruptedException {

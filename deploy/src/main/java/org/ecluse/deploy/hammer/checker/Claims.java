@@ -7,7 +7,10 @@ import org.ecluse.deploy.hammer.checker.Violation.Rule;
 import org.ecluse.deploy.hammer.history.Answer;
 import org.ecluse.deploy.hammer.history.Event;
 
-/** One identity for each issue; and nobody is refused for a claim that nobody made. */
+/**
+ * One identity for each issue; and nobody is refused for a claim that nobody made. A reissue takes
+ * the claim away from whoever reads meanwhile, also before he sees a byte.
+ */
 final class Claims {
 
   private Claims() {}
@@ -18,6 +21,7 @@ final class Claims {
         story.reads().stream()
             .filter(read -> read.answer() == Answer.CLAIMED)
             .filter(read -> !anotherTried(story, read))
+            .filter(read -> !story.mayBeReissuedDuring(read.start(), read.end()))
             .map(read -> new Violation(Rule.CLAIMED_BY_NOBODY, story.delivery(), read.toString())));
   }
 

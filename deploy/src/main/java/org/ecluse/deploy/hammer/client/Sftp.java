@@ -164,6 +164,10 @@ public final class Sftp implements AutoCloseable {
     } catch (IOException e) {
       session.close(true);
       throw e;
+    } catch (IllegalStateException e) {
+      // The library's word for a session that ended while it opened a channel there.
+      session.close(true);
+      throw new IOException(e);
     }
   }
 

@@ -147,6 +147,17 @@ class CheckerTest {
         .containsExactly(Rule.CLAIMED_BY_NOBODY);
   }
 
+  @Test
+  void aReissueThatTookTheClaimAway_excusesIt() {
+    assertThat(
+            Told.sent()
+                .acted(10, Deed.REISSUE, Answer.OK)
+                .refused(10, "a", Answer.CLAIMED)
+                .whole(20, "a")
+                .broken())
+        .isEmpty();
+  }
+
   // --- after the end ---
 
   @ParameterizedTest
