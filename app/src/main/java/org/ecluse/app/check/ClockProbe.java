@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import org.ecluse.app.store.LedgerEntry;
 import org.ecluse.app.store.Stores;
+import org.ecluse.app.transfer.HouseClock;
 
 /** Whether the clock can be believed: against the disk's stamps, the ledger, and reason. */
 final class ClockProbe {
@@ -19,8 +19,21 @@ final class ClockProbe {
 
   private ClockProbe() {}
 
-  static List<Diagnosis> look(Path home, Stores stores, InstantSource clock) throws IOException {
-    Instant now = clock.instant();
+  static List<Diagnosis> look(Path home, Stores stores, HouseClock clock) throws IOException {
+    Instant now = clock.wall();
+    return switch (clock.standing()) {
+      case AGREES -> compare(home, stores, now);
+      case AHEAD ->
+          fail("the clock says %s, but all that is known says %s; see clock confirm", clock);
+      case BEHIND -> fail("the clock says %s, but it has been %s already", clock);
+    };
+  }
+
+  private static List<Diagnosis> fail(String sentence, HouseClock clock) {
+    return List.of(Diagnosis.fail("clock", sentence.formatted(clock.wall(), clock.instant())));
+  }
+
+  private static List<Diagnosis> compare(Path home, Stores stores, Instant now) throws IOException {
     if (now.isBefore(EARLIEST) || now.isAfter(LATEST)) {
       return List.of(Diagnosis.fail("clock", "the clock says " + now));
     }

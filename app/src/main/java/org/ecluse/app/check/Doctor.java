@@ -2,13 +2,13 @@ package org.ecluse.app.check;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ecluse.app.config.Settings;
 import org.ecluse.app.store.Stores;
+import org.ecluse.app.transfer.HouseClock;
 
 /** Checks an installation, whether its service runs or not. */
 public final class Doctor {
@@ -16,7 +16,7 @@ public final class Doctor {
   private final Map<String, Probe> probes = new LinkedHashMap<>();
 
   /** A doctor for an opened home. */
-  public Doctor(Path home, Settings settings, Stores stores, InstantSource clock) {
+  public Doctor(Path home, Settings settings, Stores stores, HouseClock clock) {
     boolean running = ServiceProbe.isRunning(home);
     probes.put("java", MachineProbes::java);
     probes.put("crypto", MachineProbes::crypto);
@@ -50,7 +50,7 @@ public final class Doctor {
     return probes.size();
   }
 
-  private static List<Diagnosis> absences(Stores stores, InstantSource clock, boolean running)
+  private static List<Diagnosis> absences(Stores stores, HouseClock clock, boolean running)
       throws IOException {
     long bytes = stores.records().expiredButStoredBytes(clock.instant());
     if (bytes == 0) {

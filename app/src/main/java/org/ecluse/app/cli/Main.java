@@ -82,6 +82,14 @@ public final class Main {
     commands.put("fetch", FetchCommand::new);
     commands.put("demo", DemoCommand::new);
     commands.put(
+        "clock",
+        () ->
+            group(
+                "clock",
+                "The time that everything goes by.",
+                new ClockCommands.Show(around),
+                new ClockCommands.Confirm(around)));
+    commands.put(
         "ledger",
         () ->
             group(

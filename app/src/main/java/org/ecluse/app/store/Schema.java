@@ -16,7 +16,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 enum Schema {
   RECORDS(2, "db/records"),
-  VAULT(2, "db/vault");
+  VAULT(3, "db/vault");
 
   /** The number of the newest script. */
   final int version;

@@ -1,7 +1,6 @@
 package org.ecluse.app.store;
 
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.ecluse.crypto.WrappedKey;
 import org.ecluse.policy.transfer.Delivery;
 import org.ecluse.policy.transfer.DeliveryId;
 import org.ecluse.policy.transfer.FileId;
+import org.ecluse.policy.transfer.Moment;
 
 /** The vault in one SQLite file. */
 final class SqliteVault implements Vault {
@@ -109,11 +109,11 @@ final class SqliteVault implements Vault {
   }
 
   @Override
-  public List<Entry> due(Instant now, int limit) {
+  public List<Entry> due(Moment moment, int limit) {
     return database.read(
         session -> {
-          List<Entry> due = VaultTable.expired(session, now, limit);
-          due.addAll(VaultTable.lapsed(session, now, limit - due.size()));
+          List<Entry> due = VaultTable.expired(session, moment.now(), limit);
+          due.addAll(VaultTable.lapsed(session, moment, limit - due.size()));
           return due;
         });
   }

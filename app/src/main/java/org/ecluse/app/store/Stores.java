@@ -12,6 +12,7 @@ import org.ecluse.app.account.Accounts;
 import org.ecluse.app.pass.PassKeyStore;
 import org.ecluse.app.transfer.Anchors;
 import org.ecluse.app.transfer.Blobs;
+import org.ecluse.app.transfer.ClockMarks;
 import org.ecluse.app.transfer.EpochKeys;
 import org.ecluse.app.transfer.Records;
 import org.ecluse.app.transfer.Vault;
@@ -37,6 +38,7 @@ public final class Stores implements AutoCloseable {
   private final PassKeyStore passKeys;
   private final Ledger ledger;
   private final Anchors anchors;
+  private final ClockMarks clockMarks;
 
   private Stores(
       Home home, HomeMutex mutex, RecordsKey key, InstantSource clock, SecureRandom random) {
@@ -51,6 +53,7 @@ public final class Stores implements AutoCloseable {
     epochKeys = new FileEpochKeys(home.keys(), mutex, random);
     passKeys = new FilePassKeyStore(home.passKeys(), mutex);
     ledger = new Ledger(home.records(), recordsDatabase, vaultDatabase);
+    clockMarks = new SqliteClockMarks(vaultDatabase);
     anchors = new SqliteAnchors(recordsDatabase, vaultDatabase, ledger);
   }
 
@@ -137,6 +140,10 @@ public final class Stores implements AutoCloseable {
 
   public Anchors anchors() {
     return anchors;
+  }
+
+  public ClockMarks clockMarks() {
+    return clockMarks;
   }
 
   /**

@@ -8,6 +8,7 @@ import org.ecluse.app.transfer.Vault.Entry;
 import org.ecluse.app.transfer.Vault.Tally;
 import org.ecluse.policy.transfer.Delivery;
 import org.ecluse.policy.transfer.DeliveryId;
+import org.ecluse.policy.transfer.Moment;
 
 /** The vault's rows of deliveries. */
 final class VaultTable {
@@ -70,14 +71,14 @@ final class VaultTable {
   }
 
   /** Claims whose lease has ended unreported, of deliveries that have not expired. */
-  static List<Entry> lapsed(Session session, Instant now, int limit) throws SQLException {
+  static List<Entry> lapsed(Session session, Moment moment, int limit) throws SQLException {
     return session.list(
         SELECT
             + "WHERE lapse_reported = 0 AND lease_until <= ? AND expires_at > ?"
             + " ORDER BY lease_until LIMIT ?",
         VaultTable::read,
-        now,
-        now,
+        moment.steady(),
+        moment.now(),
         limit);
   }
 

@@ -59,6 +59,10 @@ final class Dispatch {
   }
 
   Outcome<TransferView> send(Caller caller, TransferId id) {
+    if (ports.isTimeInDoubt()) {
+      // Its expiry would be counted from a time that nobody knows.
+      return Outcome.refused(Transfers.busy());
+    }
     lock.lock();
     try {
       return sending.uploading(caller, id).then(this::send);

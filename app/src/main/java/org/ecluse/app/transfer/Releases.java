@@ -15,6 +15,7 @@ import org.ecluse.policy.transfer.Delivery;
 import org.ecluse.policy.transfer.DeliveryFacts;
 import org.ecluse.policy.transfer.Identity;
 import org.ecluse.policy.transfer.Lifecycle;
+import org.ecluse.policy.transfer.Moment;
 import org.ecluse.policy.transfer.Range;
 import org.ecluse.policy.transfer.Start;
 import org.ecluse.policy.transfer.Transition;
@@ -51,11 +52,14 @@ final class Releases {
     live.lock.lock();
     reader.reserving(true);
     try {
-      Instant now = ports.now();
+      Moment moment = ports.moment();
       if (reader.stopped().isPresent()) {
         return Outcome.refused(reader.stopped().get());
       }
-      if (live.facts().hasExpired(now) || leaseIsOld(live, now)) {
+      if (ports.isTimeInDoubt()) {
+        return Outcome.refused(Transfers.busy());
+      }
+      if (live.facts().hasExpired(moment.now()) || leaseIsOld(live, moment.steady())) {
         live.forget();
       } else {
         Range taken = reader.takeFromBlock(wish);
@@ -63,14 +67,14 @@ final class Releases {
           return Outcome.done(taken);
         }
       }
-      return newBlock(reader, wish, now).map(_ -> reader.takeFromBlock(wish));
+      return newBlock(reader, wish, moment).map(_ -> reader.takeFromBlock(wish));
     } finally {
       reader.reserving(false);
       live.lock.unlock();
     }
   }
 
-  private Outcome<Range> newBlock(Reader reader, Range wish, Instant now) {
+  private Outcome<Range> newBlock(Reader reader, Range wish, Moment moment) {
     LiveDelivery live = reader.live();
     boolean begins = !reader.hasBegun();
     live.takeBackBlock(reader);
@@ -99,7 +103,7 @@ final class Releases {
       reclaimIfShort(live, seen.get(), range);
       Block block = new Block(range, start, live.creditBytes());
       Optional<Outcome<Moves.Moved>> moved =
-          moves.attempt(seen.get(), delivery -> ask(reader, delivery, block, now));
+          moves.attempt(seen.get(), delivery -> ask(reader, delivery, block, moment));
       boolean refused = moved.isPresent() && moved.get() instanceof Outcome.Refused;
       if (moved.isPresent() && !(refused && remembered)) {
         return moved.get().then(done -> granted(reader, done, block));
@@ -109,12 +113,12 @@ final class Releases {
     }
   }
 
-  private Outcome<Transition> ask(Reader reader, Delivery delivery, Block block, Instant now) {
+  private Outcome<Transition> ask(Reader reader, Delivery delivery, Block block, Moment moment) {
     if (delivery instanceof Delivery.Live && !reader.belongsTo(delivery)) {
       return Outcome.refused(new Refusal.Claimed());
     }
     Identity identity = reader.caller().grant().identity();
-    return Lifecycle.reserve(delivery, identity, block, now, ports.rules().numbers());
+    return Lifecycle.reserve(delivery, identity, block, moment, ports.rules().numbers());
   }
 
   private static void reclaimIfShort(LiveDelivery live, Vault.Entry seen, Range range) {
@@ -151,11 +155,12 @@ final class Releases {
     live.claimIsOnLedger();
   }
 
-  private boolean leaseIsOld(LiveDelivery live, Instant now) {
+  private boolean leaseIsOld(LiveDelivery live, Instant steady) {
     Duration lease = ports.rules().numbers().lease();
     return live.lastSeen().isPresent()
         && live.lastSeen().get().delivery() instanceof Delivery.Claimed claimed
-        && Duration.between(now, claimed.claim().lease().until()).compareTo(lease.dividedBy(2)) < 0;
+        && Duration.between(steady, claimed.claim().lease().until()).compareTo(lease.dividedBy(2))
+            < 0;
   }
 
   /** Unwraps the key and opens the file; the claim is made, so this happens once per reader. */

@@ -13,17 +13,22 @@ final class Taking {
   /** How long an opening waits for what becomes of a copy that has just left whole. */
   private static final Duration ACKNOWLEDGEMENT_WAIT = Duration.ofMillis(500);
 
+  private final Ports ports;
   private final Looking looking;
   private final LiveDeliveries live;
   private final Releases releases;
 
-  Taking(Looking looking, LiveDeliveries live, Releases releases) {
+  Taking(Ports ports, Looking looking, LiveDeliveries live, Releases releases) {
+    this.ports = ports;
     this.looking = looking;
     this.live = live;
     this.releases = releases;
   }
 
   Outcome<OutgoingFile> take(Caller caller, DeliveryId id) {
+    if (ports.isTimeInDoubt()) {
+      return Outcome.refused(Transfers.busy());
+    }
     live.find(id).ifPresent(Taking::awaitAcknowledgements);
     return looking
         .find(caller, id, Action.READ)

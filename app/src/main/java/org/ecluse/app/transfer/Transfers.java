@@ -33,6 +33,7 @@ public final class Transfers {
   private final Upkeep upkeep;
   private final Reconciliation reconciliation;
   private final Continuity continuity;
+  private final Timekeeping timekeeping;
 
   /** Builds the service on its stores; call {@link #reconcile} before any door opens. */
   public Transfers(Ports ports) {
@@ -48,13 +49,14 @@ public final class Transfers {
     Truth truth = new Truth(ports, alarms);
     Views views = new Views(ports, uploads, truth);
     Disposal disposal = new Disposal(ports, uploads);
+    this.timekeeping = new Timekeeping(ports, guard, alarms);
     this.continuity = new Continuity(ports, guard, moves, alarms);
     this.reconciliation = new Reconciliation(ports, moves, uploads, alarms, continuity);
     this.looking = new Looking(ports, guard, views, truth, alarms);
     this.sending = new Sending(ports, guard, views, uploads, ids);
     this.dispatch =
         new Dispatch(ports, sending, uploads, keys, views, ids, reconciliation, arrears);
-    this.taking = new Taking(looking, live, new Releases(ports, moves, keys, alarms));
+    this.taking = new Taking(ports, looking, live, new Releases(ports, moves, keys, alarms));
     this.ending = new Ending(ports, guard, looking, views, moves, live, uploads, disposal);
     this.upkeep =
         new Upkeep(ports, moves, live, uploads, ending, disposal, reconciliation, arrears);
@@ -162,6 +164,7 @@ public final class Transfers {
    * @throws StoreException where a store cannot be read
    */
   public void reconcile() {
+    timekeeping.keep();
     continuity.look();
     reconcileStores();
   }
@@ -184,6 +187,21 @@ public final class Transfers {
     if (continuity.look()) {
       reconcileStores();
     }
+  }
+
+  /**
+   * Remembers the time durably and notices where the machine's clock cannot be believed; to be done
+   * every second.
+   *
+   * @throws StoreException where a store fails; the next round tries again
+   */
+  public void keepTime() {
+    timekeeping.keep();
+  }
+
+  /** An admin says that the machine's clock, which leapt ahead, is right. */
+  public Outcome<Allowed> confirmClock(Caller caller) {
+    return orBusy(() -> timekeeping.confirm(caller));
   }
 
   /** After an old copy of the records was put back: an admin goes on with them. */

@@ -9,6 +9,7 @@ import org.ecluse.policy.outcome.Refusal;
 import org.ecluse.policy.transfer.Delivery;
 import org.ecluse.policy.transfer.EndReason;
 import org.ecluse.policy.transfer.Lifecycle;
+import org.ecluse.policy.transfer.Moment;
 import org.ecluse.policy.transfer.Transfer;
 import org.ecluse.policy.transfer.TransferId;
 import org.ecluse.policy.transfer.Transition;
@@ -51,25 +52,28 @@ final class Upkeep {
 
   /** One round of the sweeper: what time ended, what a failure left, bytes, old epochs' keys. */
   SweepReport sweep() {
-    Instant now = ports.now();
-    int ended = passTime(now);
-    int discarded = discardOverdue(now);
+    boolean isTimeKnown = !ports.isTimeInDoubt();
+    Moment moment = ports.moment();
+    int ended = isTimeKnown ? passTime(moment) : 0;
+    int discarded = isTimeKnown ? discardOverdue(moment.now()) : 0;
     reconciliation.followEnds();
     reconciliation.settle(arrears);
     int unverified = disposal.disposeAll();
-    destroyOldEpochs(now);
+    if (isTimeKnown) {
+      destroyOldEpochs(moment.now());
+    }
     return new SweepReport(ended, discarded, unverified);
   }
 
-  private int passTime(Instant now) {
+  private int passTime(Moment moment) {
     int moved = 0;
-    for (Vault.Entry entry : ports.vault().due(now, BATCH)) {
+    for (Vault.Entry entry : ports.vault().due(moment, BATCH)) {
       Outcome<Moves.Moved> outcome =
           moves.move(
               entry.delivery().facts().id(),
               delivery ->
                   Outcome.done(
-                      Lifecycle.passTime(delivery, now)
+                      Lifecycle.passTime(delivery, moment)
                           .orElse(new Transition(delivery, Optional.empty()))));
       if (outcome instanceof Outcome.Done<Moves.Moved>(Moves.Moved done)
           && done.after().delivery() instanceof Delivery.Ended) {

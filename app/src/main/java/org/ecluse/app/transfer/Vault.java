@@ -1,12 +1,12 @@
 package org.ecluse.app.transfer;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.ecluse.crypto.WrappedKey;
 import org.ecluse.policy.transfer.Delivery;
 import org.ecluse.policy.transfer.DeliveryId;
 import org.ecluse.policy.transfer.FileId;
+import org.ecluse.policy.transfer.Moment;
 
 /**
  * The store of wrapped keys and of what has been let out; the authority on one-time. Every method
@@ -65,8 +65,8 @@ public interface Vault {
 
   // --- time and reconciliation ---
 
-  /** Live deliveries that have expired at {@code now} or whose unreported lease has ended. */
-  List<Entry> due(Instant now, int limit);
+  /** Live deliveries that have expired by then, or whose unreported lease has ended. */
+  List<Entry> due(Moment moment, int limit);
 
   /** Ended deliveries that {@link #settled} has not been told about, oldest first. */
   List<Entry> unsettled(int limit);

@@ -1,6 +1,7 @@
 package org.ecluse.app.wiring;
 
 import org.ecluse.app.ops.Metrics;
+import org.ecluse.app.transfer.HouseClock;
 import org.ecluse.app.transfer.Vault;
 
 /** The numbers that are asked of the stores at every scrape. */
@@ -14,6 +15,10 @@ final class Gauges {
         "ecluse.expired.but.stored.bytes",
         "Bytes that should be gone and are not verified absent; anything but 0 is an alarm",
         house.transfers()::expiredButStoredBytes);
+    metrics.gauge(
+        "ecluse.clock.in.doubt",
+        "1 while the machine's clock is too far ahead to be believed, else 0",
+        () -> house.clock().standing() == HouseClock.Standing.AHEAD ? 1 : 0);
     metrics.gauge(
         "ecluse.deliveries.live", "Deliveries whose key exists", () -> vault.tally().live());
     metrics.gauge(

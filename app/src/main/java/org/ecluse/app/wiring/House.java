@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.ecluse.app.account.Accounts;
+import org.ecluse.app.clock.TrustedClock;
 import org.ecluse.app.config.Settings;
 import org.ecluse.app.ops.Observer;
 import org.ecluse.app.pass.AccountAdmin;
@@ -16,6 +19,7 @@ import org.ecluse.app.pass.Passes;
 import org.ecluse.app.pass.SshKeyVerifier;
 import org.ecluse.app.store.Stores;
 import org.ecluse.app.transfer.Caller;
+import org.ecluse.app.transfer.HouseClock;
 import org.ecluse.app.transfer.LiveGrant;
 import org.ecluse.app.transfer.Ports;
 import org.ecluse.app.transfer.Records;
@@ -30,7 +34,7 @@ public final class House implements AutoCloseable {
 
   private final Path home;
   private final Settings settings;
-  private final InstantSource clock;
+  private final HouseClock clock;
   private final Stores stores;
   private final PassOffice passOffice;
   private final Transfers transfers;
@@ -39,7 +43,7 @@ public final class House implements AutoCloseable {
   private House(
       Path home,
       Settings settings,
-      InstantSource clock,
+      HouseClock clock,
       Stores stores,
       Observer observer,
       SecureRandom random) {
@@ -82,10 +86,25 @@ public final class House implements AutoCloseable {
    * @param observer hears what happens through this house, not what other processes do
    */
   public static House open(Path home, Settings settings, InstantSource clock, Observer observer) {
+    return open(home, settings, clock, System::nanoTime, observer);
+  }
+
+  /**
+   * Opens a home on a machine with other ticks than its own, for tests that move both.
+   *
+   * @param machine the machine's clock
+   * @param ticks its nanoseconds from some beginning
+   */
+  public static House open(
+      Path home, Settings settings, InstantSource machine, LongSupplier ticks, Observer observer) {
     SecureRandom random = new SecureRandom();
-    Stores stores = Stores.open(home, clock, random);
+    // The stores stamp the ledger with the house's time, which is known once they are open.
+    AtomicReference<InstantSource> stamps = new AtomicReference<>(machine);
+    Stores stores = Stores.open(home, () -> stamps.get().instant(), random);
     try {
       RecordsKeyCheck.pass(home, stores);
+      HouseClock clock = TrustedClock.start(machine, ticks, stores.clockMarks());
+      stamps.set(clock);
       return new House(home, settings, clock, stores, observer, random);
     } catch (RuntimeException e) {
       stores.close();
@@ -106,7 +125,7 @@ public final class House implements AutoCloseable {
     return settings;
   }
 
-  public InstantSource clock() {
+  public HouseClock clock() {
     return clock;
   }
 

@@ -24,6 +24,7 @@ import org.ecluse.app.store.Stores;
 import org.ecluse.app.sweep.Chore;
 import org.ecluse.app.sweep.RevisionWatch;
 import org.ecluse.app.sweep.Sweeper;
+import org.ecluse.app.transfer.HouseClock;
 import org.ecluse.app.transfer.Transfers;
 import org.ecluse.crypto.Engine;
 import org.slf4j.Logger;
@@ -101,6 +102,7 @@ public final class Service implements AutoCloseable {
     Stores stores = house.stores();
     return new Sweeper(
         List.of(
+            new Chore("clock", house.transfers()::keepTime),
             new Chore("sweep", house.transfers()::sweep),
             new Chore("anchor", house.transfers()::anchor),
             new Chore("wipe", () -> wipe(stores))),
@@ -136,7 +138,8 @@ public final class Service implements AutoCloseable {
         List.of(
             new Check("doors", doorsOpen::get),
             new Check("sweeper", sweeper::isAlive),
-            new Check("stores", () -> Readiness.storesWork(house)));
+            new Check("stores", () -> Readiness.storesWork(house)),
+            new Check("clock", () -> house.clock().standing() != HouseClock.Standing.AHEAD));
     try {
       OpsListener listener =
           OpsListener.start(new InetSocketAddress(at.host(), at.port()), readiness, metrics::text);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ecluse.app.config.Settings;
 import org.ecluse.app.config.SettingsReader;
+import org.ecluse.app.transfer.SoundClock;
 import org.ecluse.app.wiring.House;
 import org.ecluse.app.wiring.Inhabited;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,7 @@ class DoctorTest {
   }
 
   private static Doctor doctor(House house, InstantSource clock) {
-    return new Doctor(house.home(), house.settings(), house.stores(), clock);
+    return new Doctor(house.home(), house.settings(), house.stores(), new SoundClock(clock));
   }
 
   private static List<Diagnosis> of(List<Diagnosis> all, String about) {

@@ -86,7 +86,7 @@ final class Aftermath {
           int copies = memory.reissued.contains(id) ? 2 : 1;
           assertThat(bytes).as("%s", parcel).isLessThanOrEqualTo(copies * parcel.budgetBytes());
         });
-    people.clock.set(People.START.plus(Duration.ofDays(20)));
+    people.machine.passUntil(People.START.plus(Duration.ofDays(20)));
     people.transfers().sweep();
     Stores stores = people.house.stores();
     assertThat(stores.vault().live()).isEmpty();

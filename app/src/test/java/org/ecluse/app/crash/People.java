@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.ecluse.app.clock.Machine;
 import org.ecluse.app.config.Settings;
 import org.ecluse.app.config.SettingsReader;
 import org.ecluse.app.ops.Observer;
 import org.ecluse.app.pass.PassRequest;
 import org.ecluse.app.transfer.Caller;
-import org.ecluse.app.transfer.MovableClock;
 import org.ecluse.app.transfer.Transfers;
 import org.ecluse.app.wiring.House;
 import org.ecluse.policy.access.AccountId;
@@ -29,21 +29,24 @@ final class People implements AutoCloseable {
   static final String CPAM = "cpam-75";
   static final String CPAM_AGAIN = "cpam-75 with another pass";
 
-  final MovableClock clock;
+  final Machine machine;
   final House house;
   private final Map<String, String> passes;
   private final Map<String, Caller> callers = new HashMap<>();
 
-  private People(House house, MovableClock clock, Map<String, String> passes) {
+  private People(House house, Machine machine, Map<String, String> passes) {
     this.house = house;
-    this.clock = clock;
+    this.machine = machine;
     this.passes = passes;
   }
 
   /** A fresh home, with everybody's account. */
   static People settle(Path home) {
-    MovableClock clock = new MovableClock(START);
-    House house = House.open(home, settings(home), clock, Observer.NONE);
+    return settle(home, new Machine(START));
+  }
+
+  static People settle(Path home, Machine machine) {
+    House house = open(home, machine);
     for (Map.Entry<String, Role> who :
         Map.of(LAB, Role.SENDER, ARS, Role.RECIPIENT, CPAM, Role.RECIPIENT).entrySet()) {
       addAccount(house, who.getKey(), who.getValue());
@@ -51,7 +54,7 @@ final class People implements AutoCloseable {
     house.transfers().reconcile();
     return new People(
         house,
-        clock,
+        machine,
         Map.of(
             LAB, pass(house, LAB),
             ARS, pass(house, ARS),
@@ -61,10 +64,17 @@ final class People implements AutoCloseable {
 
   /** The same people come to another home, or to the same one after a restart. */
   People at(Path home, Instant now) {
-    MovableClock moved = new MovableClock(now);
-    House reopened = House.open(home, settings(home), moved, Observer.NONE);
+    return at(home, new Machine(now));
+  }
+
+  People at(Path home, Machine other) {
+    House reopened = open(home, other);
     reopened.transfers().reconcile();
-    return new People(reopened, moved, passes);
+    return new People(reopened, other, passes);
+  }
+
+  private static House open(Path home, Machine machine) {
+    return House.open(home, settings(home), machine, machine, Observer.NONE);
   }
 
   /** Passes outlive the story, which is longer than the longest pass by default. */

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.ecluse.app.check.Finding;
@@ -230,17 +229,6 @@ class RestoreTest {
   }
 
   private List<String> facts(String type) {
-    List<String> facts = new ArrayList<>();
-    people
-        .house
-        .stores()
-        .ledger()
-        .forEach(
-            entry -> {
-              if (entry.json().startsWith("{\"type\":\"" + type + "\"")) {
-                facts.add(entry.json());
-              }
-            });
-    return facts;
+    return Facts.of(people.house, type);
   }
 }

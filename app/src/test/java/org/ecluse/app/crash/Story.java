@@ -97,6 +97,7 @@ final class Story {
 
   private void account() {
     patientlyTry(() -> People.addAccount(people.house, "extra", Role.RECIPIENT));
+    keepTime();
     assertThat(patientlyTry(people.house.stores().ledger()::anchor)).isTrue();
   }
 
@@ -164,6 +165,7 @@ final class Story {
     DeliveryId mortal = id(MORTAL, People.ARS);
     memory.ending.add(mortal);
     moveTo(Duration.ofDays(2));
+    keepTime();
     patientlyTry(people.transfers()::sweep);
     assertThat(ars().hasEnded(mortal)).isTrue();
     memory.over.add(mortal);
@@ -176,9 +178,17 @@ final class Story {
     assertThat(patientlyTry(people.house.stores().ledger()::anchor)).isTrue();
   }
 
+  private void keepTime() {
+    patientlyTry(
+        () -> {
+          people.transfers().keepTime();
+          return true;
+        });
+  }
+
   private void moveTo(Duration sinceStart) {
     memory.now = People.START.plus(sinceStart);
-    people.clock.set(memory.now);
+    people.machine.passUntil(memory.now);
   }
 
   private DeliveryId id(Parcel parcel, String recipient) {

@@ -19,6 +19,7 @@ import org.ecluse.app.pass.PassSettings;
 import org.ecluse.app.store.Stores;
 import org.ecluse.app.transfer.Caller;
 import org.ecluse.app.transfer.Ports;
+import org.ecluse.app.transfer.SoundClock;
 import org.ecluse.app.transfer.Transfers;
 import org.ecluse.policy.access.AccountId;
 import org.ecluse.policy.access.Door;
@@ -71,7 +72,7 @@ final class DoorHouse implements AutoCloseable {
                 stores.accounts(),
                 office.liveGrants(),
                 rules,
-                clock,
+                new SoundClock(clock),
                 random));
     transfers.reconcile();
     door =

@@ -33,6 +33,7 @@ import org.ecluse.app.store.Stores;
 import org.ecluse.app.transfer.Caller;
 import org.ecluse.app.transfer.DeliveryView;
 import org.ecluse.app.transfer.Ports;
+import org.ecluse.app.transfer.SoundClock;
 import org.ecluse.app.transfer.Transfers;
 import org.ecluse.policy.access.AccountId;
 import org.ecluse.policy.access.Door;
@@ -88,7 +89,7 @@ final class DoorHouse implements AutoCloseable {
                 stores.accounts(),
                 passes.liveGrants(),
                 rules,
-                clock,
+                new SoundClock(clock),
                 random));
     transfers.reconcile();
     add(HOSPITAL, Role.SENDER, hospitalKey);

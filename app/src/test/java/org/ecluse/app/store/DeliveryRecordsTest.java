@@ -10,6 +10,7 @@ import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.transfer.AccountRef;
 import org.ecluse.policy.transfer.Delivery;
 import org.ecluse.policy.transfer.Lifecycle;
+import org.ecluse.policy.transfer.Moment;
 import org.ecluse.policy.transfer.Numbers;
 import org.ecluse.policy.transfer.Transition;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class DeliveryRecordsTest extends RecordsFixture {
     records.follow(claimed, List.of());
     Delivery lapsed = lapsed(claimed, Duration.ofHours(1));
     Delivery.Claimed renewed =
-        Lifecycle.renew(claimed, Given.NOW.plusSeconds(9000), Numbers.DEFAULT);
+        Lifecycle.renew(claimed, Moment.of(Given.NOW.plusSeconds(9000)), Numbers.DEFAULT);
     Delivery lapsedAgain = lapsed(renewed, Duration.ofHours(9));
     Delivery reissued = reissued(claimed);
 
@@ -71,7 +72,7 @@ class DeliveryRecordsTest extends RecordsFixture {
   }
 
   private static Delivery lapsed(Delivery delivery, Duration after) {
-    return Lifecycle.passTime(delivery, Given.NOW.plus(after)).orElseThrow().next();
+    return Lifecycle.passTime(delivery, Moment.of(Given.NOW.plus(after))).orElseThrow().next();
   }
 
   private static Delivery reissued(Delivery delivery) {

@@ -30,6 +30,7 @@ import org.ecluse.policy.transfer.FileId;
 import org.ecluse.policy.transfer.Id128;
 import org.ecluse.policy.transfer.Identity;
 import org.ecluse.policy.transfer.Lifecycle;
+import org.ecluse.policy.transfer.Moment;
 import org.ecluse.policy.transfer.Numbers;
 import org.ecluse.policy.transfer.Range;
 import org.ecluse.policy.transfer.RangeSet;
@@ -135,7 +136,7 @@ final class Given {
             delivery,
             IDENTITY,
             new Block(new Range(start, end), new Start.BeginsHere(RangeSet.EMPTY), 0),
-            NOW,
+            Moment.of(NOW),
             Numbers.DEFAULT);
     return switch (outcome) {
       case Outcome.Done<Transition>(Transition transition) -> (Claimed) transition.next();

@@ -21,6 +21,7 @@ import org.ecluse.policy.transfer.Delivery;
 import org.ecluse.policy.transfer.DeliveryId;
 import org.ecluse.policy.transfer.FileId;
 import org.ecluse.policy.transfer.Lifecycle;
+import org.ecluse.policy.transfer.Moment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,21 +207,23 @@ class SqliteVaultTest {
     Delivery.Claimed lapsed = Given.claimed(reported.delivery(), 0, 10);
     vault.compareAndSet(
         reported,
-        Lifecycle.passTime(lapsed, Given.NOW.plus(Duration.ofHours(1))).orElseThrow().next());
+        Lifecycle.passTime(lapsed, Moment.of(Given.NOW.plus(Duration.ofHours(1))))
+            .orElseThrow()
+            .next());
     Vault.Entry ended = admitted(given.offer());
     vault.compareAndSet(ended, Given.ended(ended.delivery()));
 
-    assertThat(vault.due(Given.NOW, 10)).isEmpty();
-    assertThat(vault.due(Given.NOW.plus(Duration.ofHours(1)), 10))
+    assertThat(vault.due(Moment.of(Given.NOW), 10)).isEmpty();
+    assertThat(vault.due(Moment.of(Given.NOW.plus(Duration.ofHours(1))), 10))
         .extracting(entry -> entry.delivery().facts().id())
         .containsExactly(claimed.delivery().facts().id());
-    assertThat(vault.due(Given.NOW.plus(Given.RETENTION), 10))
+    assertThat(vault.due(Moment.of(Given.NOW.plus(Given.RETENTION)), 10))
         .extracting(entry -> entry.delivery().facts().id())
         .containsExactlyInAnyOrder(
             available.delivery().facts().id(),
             claimed.delivery().facts().id(),
             reported.delivery().facts().id());
-    assertThat(vault.due(Given.NOW.plus(Given.RETENTION), 2)).hasSize(2);
+    assertThat(vault.due(Moment.of(Given.NOW.plus(Given.RETENTION)), 2)).hasSize(2);
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.ecluse.policy.transfer.FileId;
 import org.ecluse.policy.transfer.Id128;
 import org.ecluse.policy.transfer.Identity;
 import org.ecluse.policy.transfer.Lifecycle;
+import org.ecluse.policy.transfer.Moment;
 import org.ecluse.policy.transfer.TransferId;
 import org.ecluse.policy.transfer.Transition;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,8 @@ class InterleavingTest {
           new Changes("acknowledge", delivery -> Lifecycle.acknowledge(delivery, ONE, NOW)),
           new Changes(
               "expire",
-              delivery -> change(delivery, Lifecycle.passTime(delivery, FACTS.expiresAt()))));
+              delivery ->
+                  change(delivery, Lifecycle.passTime(delivery, Moment.of(FACTS.expiresAt())))));
 
   private static final Delivery UNREAD = Lifecycle.begin(FACTS, Operation.NUMBERS);
   private static final Delivery CLAIMED = after(UNREAD, new Reads(ONE));

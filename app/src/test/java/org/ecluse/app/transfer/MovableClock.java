@@ -17,10 +17,6 @@ public final class MovableClock implements InstantSource {
     now = now.plus(by);
   }
 
-  public void set(Instant to) {
-    now = to;
-  }
-
   @Override
   public Instant instant() {
     return now;

@@ -17,6 +17,7 @@ import org.ecluse.policy.transfer.Delivery;
 import org.ecluse.policy.transfer.DeliveryFacts;
 import org.ecluse.policy.transfer.Identity;
 import org.ecluse.policy.transfer.Lifecycle;
+import org.ecluse.policy.transfer.Moment;
 import org.ecluse.policy.transfer.Numbers;
 import org.ecluse.policy.transfer.Range;
 import org.ecluse.policy.transfer.RangeSet;
@@ -42,7 +43,8 @@ sealed interface Operation {
 
     @Override
     public Outcome<Transition> ask(Delivery delivery, Instant now) {
-      return Lifecycle.reserve(delivery, identity, block(delivery.facts()), now, NUMBERS);
+      return Lifecycle.reserve(
+          delivery, identity, block(delivery.facts()), Moment.of(now), NUMBERS);
     }
 
     private static Block block(DeliveryFacts facts) {

@@ -58,7 +58,7 @@ final class SharedVault {
         port(Accounts.class, SharedVault::refuse),
         _ -> true,
         rules,
-        () -> now,
+        new SoundClock(() -> now),
         RANDOM);
   }
 

@@ -82,7 +82,7 @@ final class TestHouse implements AutoCloseable {
         stores.accounts(),
         grant -> !withdrawn.contains(grant),
         rules,
-        clock,
+        new SoundClock(clock),
         random);
   }
 

@@ -124,11 +124,29 @@ public sealed interface LedgerEvent {
    */
   record VaultBehind(long knownNumber, long number) implements Alarm {}
 
+  /**
+   * The machine's clock leapt ahead too far to be believed; until an admin confirms it, or it is
+   * credible again, nothing is let out, sent or erased by time.
+   *
+   * @param known what time it is by what was known
+   * @param shown what the clock shows
+   */
+  record ClockAhead(Instant known, Instant shown) implements Alarm {}
+
+  /** The machine's clock was set back; the house's time goes on without it. */
+  record ClockBehind(Instant known, Instant shown) implements Alarm {}
+
   /** Records and vault contradict each other about a delivery; nobody can take it. */
   record StoresDisagree(DeliveryId delivery, Contradiction how) implements Alarm {}
 
   /** The key-wrapping key of an epoch was destroyed. */
   record EpochKeyDestroyed(String epoch) implements LedgerEvent {}
+
+  /** The machine's clock is believed again. */
+  record ClockAgrees(Instant known) implements LedgerEvent {}
+
+  /** An admin confirmed that the machine's clock, which had leapt ahead, is right. */
+  record ClockConfirmed(Instant known, Instant shown) implements LedgerEvent {}
 
   /**
    * An admin accepted that the ledger lacks entries; from here on it is whole again.

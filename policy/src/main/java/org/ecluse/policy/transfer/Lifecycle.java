@@ -34,15 +34,16 @@ public final class Lifecycle {
    * @param block what is about to leave
    */
   public static Outcome<Transition> reserve(
-      Delivery delivery, Identity identity, Block block, Instant now, Numbers numbers) {
+      Delivery delivery, Identity identity, Block block, Moment moment, Numbers numbers) {
     if (delivery instanceof Ended ended) {
       return Outcome.refused(Refusal.gone(ended.reason()));
     }
     Live live = (Live) delivery;
+    Instant now = moment.now();
     if (live.facts().hasExpired(now)) {
       return Outcome.done(end(live, EndReason.EXPIRED, now));
     }
-    Lease lease = Lease.from(now, numbers.lease());
+    Lease lease = Lease.from(moment.steady(), numbers.lease());
     return switch (live) {
       case Available available -> {
         Claim claim = new Claim(identity, now, lease);
@@ -71,8 +72,9 @@ public final class Lifecycle {
   }
 
   /** The reading identity goes on within what it has set aside: only the lease moves. */
-  public static Claimed renew(Claimed claimed, Instant now, Numbers numbers) {
-    return withClaim(claimed, claimed.claim().renewed(Lease.from(now, numbers.lease())));
+  public static Claimed renew(Claimed claimed, Moment moment, Numbers numbers) {
+    return withClaim(
+        claimed, claimed.claim().renewed(Lease.from(moment.steady(), numbers.lease())));
   }
 
   /** A reader ended properly: the peer has what it was handed. Ends a delivery it completes. */
@@ -120,14 +122,15 @@ public final class Lifecycle {
   }
 
   /** What time alone does to a delivery: expiry first, then the end of an idle claim's lease. */
-  public static Optional<Transition> passTime(Delivery delivery, Instant now) {
+  public static Optional<Transition> passTime(Delivery delivery, Moment moment) {
     if (!(delivery instanceof Live live)) {
       return Optional.empty();
     }
+    Instant now = moment.now();
     if (live.facts().hasExpired(now)) {
       return Optional.of(end(live, EndReason.EXPIRED, now));
     }
-    if (!(live instanceof Claimed claimed) || !claimed.claim().lease().hasEnded(now)) {
+    if (!(live instanceof Claimed claimed) || !claimed.claim().lease().hasEnded(moment.steady())) {
       return Optional.empty();
     }
     if (claimed.coverage().everythingLeft(claimed.facts().sizeBytes())) {

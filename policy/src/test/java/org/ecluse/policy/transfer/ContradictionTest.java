@@ -28,7 +28,8 @@ class ContradictionTest {
   private static final Available REISSUED =
       (Available) done(Lifecycle.reissue(CLAIMED, NOON, NUMBERS)).next();
   private static final Claimed BY_BOB =
-      (Claimed) done(Lifecycle.reserve(available(), BOB, block(0, 10), NOON, NUMBERS)).next();
+      (Claimed)
+          done(Lifecycle.reserve(available(), BOB, block(0, 10), Moment.of(NOON), NUMBERS)).next();
   private static final Ended ENDED = new Ended(facts(), EndReason.DELIVERED, NOON);
 
   private static Optional<Contradiction> between(Delivery recorded, Delivery inVault) {

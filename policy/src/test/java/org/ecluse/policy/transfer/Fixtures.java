@@ -42,7 +42,7 @@ final class Fixtures {
   }
 
   static Claimed reserve(Delivery from, Block block) {
-    return (Claimed) done(Lifecycle.reserve(from, ALICE, block, NOON, NUMBERS)).next();
+    return (Claimed) done(Lifecycle.reserve(from, ALICE, block, Moment.of(NOON), NUMBERS)).next();
   }
 
   static Transition done(Outcome<Transition> outcome) {

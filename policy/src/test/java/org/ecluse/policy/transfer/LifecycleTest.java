@@ -34,7 +34,8 @@ class LifecycleTest {
 
   @Test
   void theFirstReservation_claimsAndSaysSo() {
-    Transition claim = done(Lifecycle.reserve(available(), ALICE, block(0, 10), NOON, NUMBERS));
+    Transition claim =
+        done(Lifecycle.reserve(available(), ALICE, block(0, 10), Moment.of(NOON), NUMBERS));
 
     assertThat(claim.event()).contains(new LedgerEvent.DeliveryClaimed(facts().id(), ALICE));
     Claimed claimed = (Claimed) claim.next();
@@ -46,9 +47,11 @@ class LifecycleTest {
   void anotherIdentity_isRefused_alsoAfterTheLease() {
     Claimed claimed = reserve(available(), block(0, 10));
 
-    assertThat(Lifecycle.reserve(claimed, BOB, block(0, 10), NOON, NUMBERS))
+    assertThat(Lifecycle.reserve(claimed, BOB, block(0, 10), Moment.of(NOON), NUMBERS))
         .isEqualTo(Outcome.refused(new Refusal.Claimed()));
-    assertThat(Lifecycle.reserve(claimed, BOB, block(0, 10), LEASE_END.plusSeconds(1), NUMBERS))
+    assertThat(
+            Lifecycle.reserve(
+                claimed, BOB, block(0, 10), Moment.of(LEASE_END.plusSeconds(1)), NUMBERS))
         .isEqualTo(Outcome.refused(new Refusal.Claimed()));
   }
 
@@ -57,7 +60,8 @@ class LifecycleTest {
     Claimed claimed = reserve(available(), block(0, 10));
     Instant later = LEASE_END.plusSeconds(1);
 
-    Transition resumed = done(Lifecycle.reserve(claimed, ALICE, block(10, 20), later, NUMBERS));
+    Transition resumed =
+        done(Lifecycle.reserve(claimed, ALICE, block(10, 20), Moment.of(later), NUMBERS));
 
     assertThat(((Claimed) resumed.next()).claim().lease().hasEnded(later)).isFalse();
     assertThat(resumed.event()).isEmpty();
@@ -65,7 +69,8 @@ class LifecycleTest {
 
   @Test
   void readingAtTheExpiry_endsIt() {
-    Transition end = done(Lifecycle.reserve(available(), ALICE, block(0, 10), EXPIRY, NUMBERS));
+    Transition end =
+        done(Lifecycle.reserve(available(), ALICE, block(0, 10), Moment.of(EXPIRY), NUMBERS));
 
     assertThat(end.next()).isEqualTo(new Ended(facts(), EndReason.EXPIRED, EXPIRY));
     assertThat(end.event())
@@ -80,7 +85,7 @@ class LifecycleTest {
     assertThat(Lifecycle.granted(once, again)).isEqualTo(new Range(0, 100));
     Claimed twice = reserve(once, again);
     assertThat(twice.budget().isSpent()).isTrue();
-    Transition spent = done(Lifecycle.reserve(twice, ALICE, again, NOON, NUMBERS));
+    Transition spent = done(Lifecycle.reserve(twice, ALICE, again, Moment.of(NOON), NUMBERS));
     assertThat(spent.next()).isEqualTo(new Ended(facts(), EndReason.SPENT, NOON));
     assertThat(spent.event())
         .contains(new LedgerEvent.DeliveryEnded(facts().id(), EndReason.SPENT, SIZE));
@@ -100,7 +105,7 @@ class LifecycleTest {
     Claimed empty = reserve(reserve(available(), block(0, SIZE)), block(0, 100));
     Block credit = new Block(new Range(0, 50), new Start.GoesOn(), 20);
 
-    Transition transition = done(Lifecycle.reserve(empty, ALICE, credit, NOON, NUMBERS));
+    Transition transition = done(Lifecycle.reserve(empty, ALICE, credit, Moment.of(NOON), NUMBERS));
 
     assertThat(transition.next()).isInstanceOf(Claimed.class);
     assertThat(Lifecycle.granted(empty, credit)).isEqualTo(new Range(0, 20));
@@ -113,7 +118,7 @@ class LifecycleTest {
     for (int round = 0; round < 200 && state instanceof Delivery.Live live; round++) {
       Block wish = resumed(0, SIZE - 1);
       total += Lifecycle.granted(live, wish).lengthBytes();
-      state = done(Lifecycle.reserve(state, ALICE, wish, NOON, NUMBERS)).next();
+      state = done(Lifecycle.reserve(state, ALICE, wish, Moment.of(NOON), NUMBERS)).next();
       if (state instanceof Claimed claimed) {
         RangeSet handed = RangeSet.of(0, Lifecycle.granted(live, wish).end());
         state = Lifecycle.drop(claimed, alone(handed, handed), List.of(), NOON).next();
@@ -153,8 +158,8 @@ class LifecycleTest {
     Delivery dropped = Lifecycle.drop(claimed, alone(all, all), List.of(), NOON).next();
 
     assertThat(dropped).isInstanceOf(Claimed.class);
-    assertThat(Lifecycle.passTime(dropped, LEASE_END.minusMillis(1))).isEmpty();
-    assertThat(Lifecycle.passTime(dropped, LEASE_END).orElseThrow().next())
+    assertThat(Lifecycle.passTime(dropped, Moment.of(LEASE_END.minusMillis(1)))).isEmpty();
+    assertThat(Lifecycle.passTime(dropped, Moment.of(LEASE_END)).orElseThrow().next())
         .isEqualTo(new Ended(facts(), EndReason.DELIVERED, LEASE_END));
   }
 
@@ -175,17 +180,17 @@ class LifecycleTest {
   void anIncompleteClaim_whoseLeaseEnds_isReportedOnce() {
     Claimed claimed = reserve(available(), block(0, 10));
 
-    Transition reported = Lifecycle.passTime(claimed, LEASE_END).orElseThrow();
+    Transition reported = Lifecycle.passTime(claimed, Moment.of(LEASE_END)).orElseThrow();
 
     assertThat(reported.event()).contains(new LedgerEvent.LeaseLapsed(facts().id()));
-    assertThat(Lifecycle.passTime(reported.next(), LEASE_END.plusSeconds(60))).isEmpty();
+    assertThat(Lifecycle.passTime(reported.next(), Moment.of(LEASE_END.plusSeconds(60)))).isEmpty();
   }
 
   @Test
   void expiryComesBeforeTheLease() {
     Claimed complete = reserve(available(), block(0, SIZE));
 
-    assertThat(Lifecycle.passTime(complete, EXPIRY).orElseThrow().next())
+    assertThat(Lifecycle.passTime(complete, Moment.of(EXPIRY)).orElseThrow().next())
         .isEqualTo(new Ended(facts(), EndReason.EXPIRED, EXPIRY));
   }
 
@@ -216,7 +221,8 @@ class LifecycleTest {
     assertThat(reissued.event()).contains(new LedgerEvent.DeliveryReissued(facts().id(), 1));
     assertThat(((Available) reissued.next()).budget())
         .isEqualTo(Budget.fresh(SIZE, NUMBERS.slackBytes()));
-    Transition byBob = done(Lifecycle.reserve(reissued.next(), BOB, block(0, 1), NOON, NUMBERS));
+    Transition byBob =
+        done(Lifecycle.reserve(reissued.next(), BOB, block(0, 1), Moment.of(NOON), NUMBERS));
     assertThat(Lifecycle.reissue(byBob.next(), NOON, NUMBERS))
         .isEqualTo(Outcome.refused(Refusal.forbidden("max_reissues")));
   }
@@ -240,10 +246,11 @@ class LifecycleTest {
     Ended ended = new Ended(facts(), reason, NOON);
     Outcome<Transition> gone = Outcome.refused(Refusal.gone(reason));
 
-    assertThat(Lifecycle.reserve(ended, ALICE, block(0, 1), NOON, NUMBERS)).isEqualTo(gone);
+    assertThat(Lifecycle.reserve(ended, ALICE, block(0, 1), Moment.of(NOON), NUMBERS))
+        .isEqualTo(gone);
     assertThat(Lifecycle.reissue(ended, NOON, NUMBERS)).isEqualTo(gone);
     assertThat(Lifecycle.revoke(ended, NOON)).isEmpty();
-    assertThat(Lifecycle.passTime(ended, EXPIRY)).isEmpty();
+    assertThat(Lifecycle.passTime(ended, Moment.of(EXPIRY))).isEmpty();
     if (reason != EndReason.DELIVERED) {
       assertThat(Lifecycle.acknowledge(ended, ALICE, NOON)).isEqualTo(gone);
     }
@@ -251,9 +258,9 @@ class LifecycleTest {
 
   @Test
   void aClockSetBack_revivesNothing() {
-    Delivery expired = Lifecycle.passTime(available(), EXPIRY).orElseThrow().next();
+    Delivery expired = Lifecycle.passTime(available(), Moment.of(EXPIRY)).orElseThrow().next();
 
-    assertThat(Lifecycle.reserve(expired, ALICE, block(0, 1), NOON, NUMBERS))
+    assertThat(Lifecycle.reserve(expired, ALICE, block(0, 1), Moment.of(NOON), NUMBERS))
         .isEqualTo(Outcome.refused(Refusal.gone(EndReason.EXPIRED)));
   }
 }

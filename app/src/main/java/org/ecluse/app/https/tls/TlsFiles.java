@@ -18,6 +18,8 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code cert.pem} and {@code key.pem} in a directory: made at first start, replaceable by the
@@ -25,6 +27,7 @@ import java.util.Set;
  */
 public final class TlsFiles {
 
+  private static final Logger LOG = LoggerFactory.getLogger(TlsFiles.class);
   private static final String REMEDY = ": replace it, or delete both to have new ones made";
 
   private final Path directory;
@@ -94,9 +97,10 @@ public final class TlsFiles {
     if (!now.isBefore(end)) {
       throw new TlsFilesException(certFile + " expired on " + end + REMEDY);
     }
-    if (now.isBefore(certificate.getNotBefore().toInstant())) {
-      throw new TlsFilesException(
-          certFile + " is not valid before " + certificate.getNotBefore().toInstant());
+    Instant beginning = certificate.getNotBefore().toInstant();
+    if (now.isBefore(beginning)) {
+      // No reason to stay shut: where the clock is wrong, somebody may want to revoke.
+      LOG.warn("{} is not valid before {}", certFile.getFileName(), beginning);
     }
     if (!belongTogether(identity)) {
       throw new TlsFilesException(keyFile + " is not the key of " + certFile + REMEDY);

@@ -60,6 +60,14 @@ class TlsFilesTest {
   }
 
   @Test
+  void aCertificateOfTomorrow_isTaken_asTheClockMayBeWrong() {
+    TlsIdentity made = load();
+    TlsIdentity yesterday =
+        files().loadOrCreate(List.of(), NOW.minus(Duration.ofDays(1)), random());
+    assertThat(yesterday.certificate()).isEqualTo(made.certificate());
+  }
+
+  @Test
   void keyOfAnotherCertificate_isOneSentence(@TempDir Path other) throws IOException {
     load();
     new TlsFiles(other).loadOrCreate(List.of(), NOW, random());

@@ -1,0 +1,69 @@
+package org.ecluse.app.cli;
+
+import static org.ecluse.app.cli.Sentences.expect;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.ecluse.app.transfer.HouseClock;
+import org.ecluse.app.wiring.House;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code ecluse clock show} and {@code ecluse clock confirm}. */
+final class ClockCommands {
+
+  private ClockCommands() {}
+
+  @Command(
+      name = "show",
+      description = "What time it is here, and whether the machine's clock is believed.",
+      mixinStandardHelpOptions = true)
+  static final class Show extends HouseCommand {
+
+    Show(Surroundings around) {
+      super(around);
+    }
+
+    @Override
+    int run(House house, Screen screen) {
+      HouseClock clock = house.clock();
+      screen.line(
+          "It is %s; the machine's clock says %s and %s."
+              .formatted(clock.instant(), clock.wall(), word(clock.standing())));
+      return ok();
+    }
+
+    private static String word(HouseClock.Standing standing) {
+      return switch (standing) {
+        case AGREES -> "is believed";
+        case BEHIND -> "was set back";
+        case AHEAD -> "is too far ahead to be believed";
+      };
+    }
+  }
+
+  @Command(
+      name = "confirm",
+      description = "The machine's clock, which leapt ahead, is right: what has expired ends now.",
+      mixinStandardHelpOptions = true)
+  static final class Confirm extends HouseCommand {
+
+    @Parameters(paramLabel = "DATE", description = "Today in UTC, as 2026-11-23.")
+    private LocalDate today;
+
+    Confirm(Surroundings around) {
+      super(around);
+    }
+
+    @Override
+    int run(House house, Screen screen) {
+      LocalDate shown = LocalDate.ofInstant(house.clock().wall(), ZoneOffset.UTC);
+      if (!shown.equals(today)) {
+        throw new Failure("The machine's clock says " + shown + ", not " + today + ".");
+      }
+      expect(house.transfers().confirmClock(house.console()));
+      screen.line("Confirmed: it is " + house.clock().instant() + ".");
+      return ok();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.app.clock;
+
+import org.jspecify.annotations.NullMarked;
