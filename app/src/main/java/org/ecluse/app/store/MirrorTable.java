@@ -35,11 +35,24 @@ final class MirrorTable {
   }
 
   /** False where the row has this state already, or a later one. */
-  static boolean follow(Session session, Delivery next) throws SQLException {
+  private static boolean follow(Session session, Delivery next) throws SQLException {
     Optional<Delivery> known = find(session, next.facts().id());
     if (known.isEmpty() || !isNews(known.get(), next)) {
       return false;
     }
+    return set(session, next);
+  }
+
+  /** A row that somebody damaged can hear of its end, and of nothing else. */
+  static boolean followIfSound(Session session, Delivery next) throws SQLException {
+    try {
+      return follow(session, next);
+    } catch (DamagedRowException e) {
+      return next instanceof Delivery.Ended && set(session, next);
+    }
+  }
+
+  private static boolean set(Session session, Delivery next) throws SQLException {
     return session.update(
             "UPDATE delivery SET " + DeliveryColumns.SET_STATE + " WHERE id = ?",
             DeliveryColumns.join(

@@ -89,8 +89,8 @@ final class SqliteRecords implements Records {
   }
 
   @Override
-  public List<TransferId> overdueUploads(Instant now, int limit) {
-    return database.read(session -> transfers.overdue(session, now, limit));
+  public List<Transfer.Uploading> overdueUploads(Instant now, int limit) {
+    return database.read(session -> TransferTable.overdue(session, now, limit));
   }
 
   @Override
@@ -148,7 +148,7 @@ final class SqliteRecords implements Records {
     return change(
         events,
         session -> {
-          boolean moved = MirrorTable.follow(session, delivery);
+          boolean moved = MirrorTable.followIfSound(session, delivery);
           if (moved) {
             switch (delivery) {
               case Delivery.Claimed _ -> {}

@@ -100,11 +100,12 @@ final class TransferTable {
     return whole;
   }
 
-  List<TransferId> overdue(Session session, Instant now, int limit) throws SQLException {
+  static List<Transfer.Uploading> overdue(Session session, Instant now, int limit)
+      throws SQLException {
     return session.list(
-        "SELECT id FROM transfer WHERE state = 'uploading' AND discard_at <= ?"
+        "SELECT * FROM transfer WHERE state = 'uploading' AND discard_at <= ?"
             + " ORDER BY discard_at LIMIT ?",
-        row -> new TransferId(row.id("id")),
+        row -> (Transfer.Uploading) readTransfer(row),
         now,
         limit);
   }

@@ -144,9 +144,7 @@ final class Ending {
    * sending; then the keys, then the bytes. {@link Disposal} finds a key that a crash leaves here.
    */
   void discard(Transfer.Uploading uploading, EndReason reason) {
-    Optional<StoredTransfer> stored = ports.records().transfer(uploading.id());
-    List<FileId> files =
-        stored.map(StoredTransfer::files).orElse(List.of()).stream().map(StoredFile::id).toList();
+    List<FileId> files = filesOf(uploading.id());
     uploads.stop(uploading.id(), Refusal.gone(reason));
     Transfer.Discarded discarded =
         new Transfer.Discarded(
@@ -156,6 +154,17 @@ final class Ending {
         .discard(discarded, List.of(new LedgerEvent.TransferDiscarded(uploading.id(), reason)))) {
       ports.vault().shredUploadKeys(files);
       disposal.disposeAll();
+    }
+  }
+
+  /** None where a row is damaged: {@link Disposal} finds the key of each file. */
+  private List<FileId> filesOf(TransferId id) {
+    try {
+      return ports.records().transfer(id).stream()
+          .flatMap(stored -> stored.files().stream().map(StoredFile::id))
+          .toList();
+    } catch (DamagedException e) {
+      return List.of();
     }
   }
 

@@ -44,7 +44,7 @@ public interface Records {
   boolean discard(Transfer.Discarded discarded, List<LedgerEvent> events);
 
   /** Transfers that are still uploading and whose time ran out at {@code now}. */
-  List<TransferId> overdueUploads(Instant now, int limit);
+  List<Transfer.Uploading> overdueUploads(Instant now, int limit);
 
   // --- files ---
 

@@ -11,7 +11,6 @@ import org.ecluse.policy.transfer.EndReason;
 import org.ecluse.policy.transfer.Lifecycle;
 import org.ecluse.policy.transfer.Moment;
 import org.ecluse.policy.transfer.Transfer;
-import org.ecluse.policy.transfer.TransferId;
 import org.ecluse.policy.transfer.Transition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,13 +83,8 @@ final class Upkeep {
   }
 
   private int discardOverdue(Instant now) {
-    List<TransferId> overdue = ports.records().overdueUploads(now, BATCH);
-    for (TransferId id : overdue) {
-      if (ports.records().transfer(id).map(StoredTransfer::transfer).orElse(null)
-          instanceof Transfer.Uploading uploading) {
-        ending.discard(uploading, EndReason.EXPIRED);
-      }
-    }
+    List<Transfer.Uploading> overdue = ports.records().overdueUploads(now, BATCH);
+    overdue.forEach(uploading -> ending.discard(uploading, EndReason.EXPIRED));
     return overdue.size();
   }
 

@@ -14,6 +14,7 @@ import org.ecluse.crypto.RecordsKey;
 import org.ecluse.policy.transfer.AccountRef;
 import org.ecluse.policy.transfer.Delivery;
 import org.ecluse.policy.transfer.EndReason;
+import org.ecluse.policy.transfer.Moment;
 import org.ecluse.policy.transfer.Transfer;
 import org.ecluse.policy.transfer.TransferId;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +55,7 @@ class QueryPlanTest {
       VaultTable.set(session, new Vault.Entry(delivery, 1), Given.claimed(delivery, 0, 1));
       VaultTable.settle(session, delivery.facts().id());
       VaultTable.expired(session, Given.NOW, 1);
-      VaultTable.lapsed(session, Given.NOW, 1);
+      VaultTable.lapsed(session, Moment.of(Given.NOW), 1);
       VaultTable.unsettled(session, 1);
       VaultTable.live(session);
       VaultTable.tally(session);
@@ -83,7 +84,7 @@ class QueryPlanTest {
     try (Session session = Session.open(temp.resolve("home/records.db"))) {
       transfers.find(session, id);
       transfers.newest(session, Optional.of(account), 1);
-      transfers.overdue(session, Given.NOW, 1);
+      TransferTable.overdue(session, Given.NOW, 1);
       transfers.leaveUploading(
           session, new Transfer.Discarded(id, account, List.of(), EndReason.EXPIRED, Given.NOW));
       files.insert(session, file);
@@ -98,7 +99,7 @@ class QueryPlanTest {
       FileTable.disposable(session, 1);
       files.stored(session);
       files.expiredButStoredBytes(session, Given.NOW);
-      MirrorTable.follow(session, delivery);
+      MirrorTable.followIfSound(session, delivery);
       MirrorTable.of(session, id);
       MirrorTable.inbox(session, account);
       MirrorTable.live(session);

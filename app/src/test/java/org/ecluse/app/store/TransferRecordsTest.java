@@ -8,6 +8,7 @@ import org.ecluse.app.transfer.Records;
 import org.ecluse.app.transfer.StoredFile;
 import org.ecluse.app.transfer.StoredTransfer;
 import org.ecluse.policy.transfer.Delivery;
+import org.ecluse.policy.transfer.Transfer;
 import org.ecluse.policy.transfer.TransferId;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,6 @@ class TransferRecordsTest extends RecordsFixture {
 
     assertThat(records.overdueUploads(Given.NOW, 10)).isEmpty();
     assertThat(records.overdueUploads(Given.NOW.plus(Given.RETENTION), 10))
-        .containsExactly(transfer.transfer().id());
+        .containsExactly((Transfer.Uploading) transfer.transfer());
   }
 }
