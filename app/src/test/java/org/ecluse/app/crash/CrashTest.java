@@ -1,5 +1,8 @@
 package org.ecluse.app.crash;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
@@ -8,13 +11,13 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.ecluse.app.store.FailPoints;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -42,8 +45,7 @@ class CrashTest {
   }
 
   @Test
-  void aCrashAtAnyDurableStep_losesNothing_offersNothingAgain_leavesNothing(TestReporter reporter)
-      throws IOException {
+  void aCrashAtAnyDurableStep_losesNothing_offersNothingAgain_leavesNothing() throws IOException {
     People people = People.settle(folder.resolve("home"));
     Memory memory = new Memory(People.START);
     Camera camera = new Camera(people.house.home(), memory, folder);
@@ -56,7 +58,7 @@ class CrashTest {
 
     assertAll(camera.images().stream().map(image -> () -> survive(image, people)));
     assertEachWasHit(camera.hits());
-    report(camera, reporter);
+    report(camera);
   }
 
   @Test
@@ -119,12 +121,20 @@ class CrashTest {
             EnumSet.allOf(Stage.class).stream().map(Stage::name).toList());
   }
 
-  private void report(Camera camera, TestReporter reporter) {
-    camera.hits().forEach((point, times) -> reporter.publishEntry(point, times.toString()));
+  private void report(Camera camera) {
     int all = camera.hits().values().stream().mapToInt(Integer::intValue).sum();
-    reporter.publishEntry(
-        "fail points",
-        "%d passed, %d different disks, %d more in recoveries"
-            .formatted(all, camera.images().size(), crashesOfRecoveries));
+    System.out.printf(
+        "fail points: %d moments, each was hit; %d different disks, %d more in recoveries%n",
+        all, camera.images().size(), crashesOfRecoveries);
+    Map<String, String> byStage =
+        camera.hits().entrySet().stream()
+            .collect(
+                groupingBy(
+                    hit -> hit.getKey().split(" ", 2)[0],
+                    TreeMap::new,
+                    mapping(
+                        hit -> hit.getKey().split(" ", 2)[1] + " " + hit.getValue(),
+                        joining(", "))));
+    byStage.forEach((stage, points) -> System.out.println("  " + stage + ": " + points));
   }
 }

@@ -12,7 +12,6 @@ import org.ecluse.app.store.FailPoints;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,8 +35,7 @@ class FaultTest {
   }
 
   @Test
-  void aFaultAtAnyDurableStep_isRefusedOrMadeUpFor_andNothingIsLost(TestReporter reporter)
-      throws IOException {
+  void aFaultAtAnyDurableStep_isRefusedOrMadeUpFor_andNothingIsLost() throws IOException {
     Path template = folder.resolve("template");
     People people = People.settle(template);
     people.close();
@@ -61,7 +59,7 @@ class FaultTest {
     }
     assertAll(failures);
     assertThat(at).isGreaterThan(400);
-    reporter.publishEntry("faults", at / STRIDE + " of " + at);
+    System.out.printf("faults: at %d of at most %d moments%n", at / STRIDE, at);
   }
 
   private static Optional<AssertionError> tell(People before, Path home, Fault fault)
