@@ -22,10 +22,6 @@ public record Budget(long remainingBytes) {
     return new Budget(Math.addExact(sizeBytes, Math.min(sizeBytes, slackBytes)));
   }
 
-  public boolean isSpent() {
-    return remainingBytes == 0;
-  }
-
   /** The budget after this many bytes were set aside; at most what remains may be asked. */
   public Budget less(long bytes) {
     return new Budget(Math.subtractExact(remainingBytes, bytes));

@@ -99,8 +99,4 @@ public record RangeSet(List<Range> ranges) {
   public long totalBytes() {
     return ranges.stream().mapToLong(Range::lengthBytes).sum();
   }
-
-  public boolean isEmpty() {
-    return ranges.isEmpty();
-  }
 }

@@ -32,6 +32,8 @@ class FileNameTest {
         ".",
         "..",
         "../x",
+        "/x",
+        "\\x",
         "a/b",
         "a\\b",
         "a\u0000b",
@@ -77,5 +79,13 @@ class FileNameTest {
   @Test
   void composedAndDecomposedForms_areOneName() {
     assertThat(FileName.parse("re\u0301sultat")).isEqualTo(FileName.parse("r\u00e9sultat"));
+  }
+
+  @Test
+  void aName_hasAtMostItsBytes() {
+    String longest = "n".repeat(FileName.MAX_BYTES);
+
+    assertThat(FileName.parse(longest)).isEqualTo(Outcome.done(new FileName(longest)));
+    assertThat(FileName.parse(longest + "n")).isInstanceOf(Outcome.Refused.class);
   }
 }

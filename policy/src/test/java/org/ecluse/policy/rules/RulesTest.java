@@ -102,6 +102,8 @@ class RulesTest {
     assertThat(FreeText.check("purpose", Optional.of("a\nb"))).isInstanceOf(Outcome.Refused.class);
     assertThat(FreeText.check("purpose", Optional.of("a\u2028b")))
         .isInstanceOf(Outcome.Refused.class);
+    assertThat(FreeText.check("purpose", Optional.of("x".repeat(500))))
+        .isEqualTo(Outcome.done(Optional.of("x".repeat(500))));
     assertThat(FreeText.check("purpose", Optional.of("x".repeat(501))))
         .isInstanceOf(Outcome.Refused.class);
     assertThat(FreeText.check("purpose", Optional.of("  ")))

@@ -1,6 +1,7 @@
 package org.ecluse.policy.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -19,6 +20,28 @@ class IdsTest {
       assertThat(id.toString()).matches("t-[a-z2-7]{26}");
       assertThat(TransferId.parse(id.toString())).contains(id);
     }
+  }
+
+  @Test
+  void eachKindOfId_isReadBack_andIsNoOther() {
+    Id128 value = new Id128(1, 2);
+
+    assertThat(DeliveryId.parse("" + new DeliveryId(value))).contains(new DeliveryId(value));
+    assertThat(FileId.parse("" + new FileId(value))).contains(new FileId(value));
+    assertThat(PassId.parse("" + new PassId(value))).contains(new PassId(value));
+    assertThat(AccountRef.parse("" + new AccountRef(value))).contains(new AccountRef(value));
+    assertThat(FileId.parse("" + new DeliveryId(value))).isEmpty();
+  }
+
+  @Test
+  void anIdentity_isReadBack_withItsKind() {
+    Identity identity = new Identity(Identity.Kind.SSH_KEY, "SHA256:a:b");
+
+    assertThat(identity).hasToString("ssh_key:SHA256:a:b");
+    assertThat(Identity.parse("" + identity)).isEqualTo(identity);
+    assertThatThrownBy(() -> Identity.parse("ssh_key"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Identity.parse(":x")).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

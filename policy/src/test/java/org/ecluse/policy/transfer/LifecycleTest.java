@@ -84,7 +84,7 @@ class LifecycleTest {
 
     assertThat(Lifecycle.granted(once, again)).isEqualTo(new Range(0, 100));
     Claimed twice = reserve(once, again);
-    assertThat(twice.budget().isSpent()).isTrue();
+    assertThat(twice.budget().remainingBytes()).isZero();
     Transition spent = done(Lifecycle.reserve(twice, ALICE, again, Moment.of(NOON), NUMBERS));
     assertThat(spent.next()).isEqualTo(new Ended(facts(), EndReason.SPENT, NOON));
     assertThat(spent.event())
