@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -40,6 +41,18 @@ final class Ledgers {
           UPDATE ledger SET body = CAST(x'7c' || substr(body, 2) AS BLOB)
           WHERE seq = (SELECT max(seq) FROM ledger)
           """);
+    }
+  }
+
+  /** The texts of all entries, a line each. */
+  static String bodies(Path home) throws SQLException {
+    String records = "jdbc:sqlite:" + home.resolve("records.db");
+    try (Connection connection = DriverManager.getConnection(records);
+        Statement statement = connection.createStatement();
+        ResultSet all =
+            statement.executeQuery(
+                "SELECT group_concat(CAST(body AS TEXT), char(10)) FROM ledger")) {
+      return all.getString(1);
     }
   }
 

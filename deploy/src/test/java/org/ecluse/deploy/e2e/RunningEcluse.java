@@ -89,11 +89,14 @@ final class RunningEcluse implements AutoCloseable {
     }
   }
 
-  private static Run serve(Path directory, Path home, int opsPort) {
+  private static Run serve(Path directory, Path home, int opsPort) throws IOException {
+    Path temporary = Files.createDirectories(directory.resolve("temporary"));
     List<String> words = new ArrayList<>(List.of("serve", "--home", home.toString()));
     words.addAll(List.of("--https-port", "0", "--sftp-port", "0"));
     words.addAll(List.of("--ops-port", "" + opsPort));
-    return Run.start(directory, Artefact.ecluse(words));
+    List<String> program = new ArrayList<>(Artefact.ecluse(words));
+    program.add(1, "-Djava.io.tmpdir=" + temporary);
+    return Run.start(directory, program);
   }
 
   private static MatchResult ready(Run service) {
@@ -171,6 +174,11 @@ final class RunningEcluse implements AutoCloseable {
     return directory.resolve("home");
   }
 
+  /** Where the service has its temporary files, and nobody else. */
+  Path temporary() {
+    return directory.resolve("temporary");
+  }
+
   /** Where keys, passes and downloads of the tests stand. */
   Path directory() {
     return directory;
@@ -198,14 +206,21 @@ final class RunningEcluse implements AutoCloseable {
 
   /** The value of a metric without labels. */
   double metric(String name) {
-    Programs.need("curl");
-    String all =
-        Run.of(directory, "curl", "-sS", "http://127.0.0.1:" + opsPort + "/metrics").text();
+    String all = metrics();
     return all.lines()
         .filter(line -> line.startsWith(name + " "))
         .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no " + name + " in " + all));
+  }
+
+  String metrics() {
+    Programs.need("curl");
+    return Run.of(directory, "curl", "-sS", "http://127.0.0.1:" + opsPort + "/metrics").text();
+  }
+
+  Process process() {
+    return service.process();
   }
 
   /** What the service printed. */
