@@ -27,6 +27,11 @@ record OpenFlags(int bits) {
     return has(CREATE);
   }
 
+  /** Whether writes go to the end of what is there; else each says where it goes. */
+  boolean appends() {
+    return has(APPEND);
+  }
+
   boolean truncates() {
     return has(TRUNCATE);
   }

@@ -1,6 +1,7 @@
 package org.ecluse.app.sftp;
 
 import java.nio.ByteBuffer;
+import java.util.function.Supplier;
 import org.ecluse.app.transfer.IncomingFile;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
@@ -12,20 +13,29 @@ import org.jspecify.annotations.Nullable;
  * where the file ends; whatever else goes wrong leaves nothing of it.
  *
  * <p>Appending is no exception: who appends says where, and a client that believes another length
- * than is here must not go on, or the file would be sent with a hole or a piece twice.
+ * than is here must not go on, or the file would be sent with a hole or a piece twice. Who does not
+ * append and begins at the first byte means the whole file: what arrived earlier is given up.
  */
 final class UploadHandle implements Handle {
 
   private final Visit visit;
-  private final IncomingFile file;
   private final boolean held;
+  private final Supplier<Outcome<IncomingFile>> beginAgain;
   private final EarlyWrites early = new EarlyWrites();
+  private IncomingFile file;
+  private boolean written;
   private @Nullable Status failed;
 
-  UploadHandle(Visit visit, IncomingFile file, boolean held) {
+  /**
+   * @param held whether its name says that it is not whole when it is closed
+   * @param beginAgain gives up what arrived before this handle was opened
+   */
+  UploadHandle(
+      Visit visit, IncomingFile file, boolean held, Supplier<Outcome<IncomingFile>> beginAgain) {
     this.visit = visit;
     this.file = file;
     this.held = held;
+    this.beginAgain = beginAgain;
   }
 
   @Override
@@ -33,20 +43,32 @@ final class UploadHandle implements Handle {
     if (failed != null) {
       return failed;
     }
+    if (offset == 0 && !written && file.position() > 0) {
+      switch (beginAgain.get()) {
+        case Outcome.Done<IncomingFile>(IncomingFile empty) -> file = empty;
+        case Outcome.Refused<IncomingFile>(Refusal refusal) -> {
+          return suspended(Status.of(refusal));
+        }
+      }
+    }
+    written = true;
+    return writeOn(offset, bytes);
+  }
+
+  private Status writeOn(long offset, ByteBuffer bytes) {
     long expected = file.position();
     if (offset == expected) {
       return take(bytes);
     }
     if (offset < expected) {
-      return refuse("what has arrived cannot be written again");
+      return suspended(Status.failure("what has arrived cannot be written again"));
     }
     return early.keep(offset, bytes)
         ? Status.OK
-        : refuse("a file is written from its beginning to its end");
+        : suspended(Status.failure("a file is written from its beginning to its end"));
   }
 
-  private Status refuse(String why) {
-    Status status = Status.failure(why);
+  private Status suspended(Status status) {
     failed = status;
     suspend();
     return status;

@@ -9,6 +9,7 @@ import org.ecluse.app.transfer.TransferView;
 import org.ecluse.app.transfer.Transfers;
 import org.ecluse.policy.access.AccountId;
 import org.ecluse.policy.outcome.Outcome;
+import org.ecluse.policy.outcome.Refusal;
 import org.ecluse.policy.rules.FileName;
 
 /**
@@ -43,7 +44,7 @@ final class Uploads {
       return Status.failure("it exists already");
     }
     return switch (existing) {
-      case Upload.Sent _ when flags.truncates() -> begin(recipient, name);
+      case Upload.Sent _ when flags.truncates() || mayBeginAgain(flags) -> begin(recipient, name);
       case Upload.Sent _ -> Status.denied("what was sent cannot be changed");
       case Upload.Unsent unsent when !unsent.isAlone() ->
           Status.denied("it belongs to a transfer that was begun elsewhere");
@@ -52,16 +53,44 @@ final class Uploads {
       case Upload.Unsent unsent when unsent.file().isComplete() ->
           Status.denied("it has arrived whole and waits to be renamed");
       case Upload.Unsent unsent ->
-          Status.of(transfers.resume(caller, unsent.file().id()), file -> opened(file, name));
+          Status.of(
+              transfers.resume(caller, unsent.file().id()),
+              file -> resumed(file, recipient, name, flags));
     };
+  }
+
+  /**
+   * Whether somebody may mean to write a file anew. Most clients cut short what is there when they
+   * open it; scp writes over it from its first byte.
+   */
+  private static boolean mayBeginAgain(OpenFlags flags) {
+    return flags.creates() && !flags.appends();
   }
 
   private Answer begin(AccountId recipient, String name) {
     return Status.of(
-        FileName.parse(name)
-            .then(good -> transfers.begin(caller, NewTransfer.to(recipient.value())))
-            .then(transfer -> receive(transfer, name)),
-        file -> opened(file, name));
+        beginning(recipient, name), file -> opened(file, name, Uploads::refuseToBeginAgain));
+  }
+
+  private Outcome<IncomingFile> beginning(AccountId recipient, String name) {
+    return FileName.parse(name)
+        .then(good -> transfers.begin(caller, NewTransfer.to(recipient.value())))
+        .then(transfer -> receive(transfer, name));
+  }
+
+  private Answer resumed(IncomingFile file, AccountId recipient, String name, OpenFlags flags) {
+    return opened(
+        file,
+        name,
+        mayBeginAgain(flags)
+            ? () -> beginAgain(file, recipient, name)
+            : Uploads::refuseToBeginAgain);
+  }
+
+  private Outcome<IncomingFile> beginAgain(IncomingFile old, AccountId recipient, String name) {
+    return old.discard()
+        ? transfers.revoke(caller, old.transfer()).then(_ -> beginning(recipient, name))
+        : refuseToBeginAgain();
   }
 
   private Outcome<IncomingFile> receive(TransferView transfer, String name) {
@@ -73,8 +102,13 @@ final class Uploads {
     return file;
   }
 
-  private Answer opened(IncomingFile file, String name) {
-    return new Answer.Opened(new UploadHandle(visit, file, HeldNames.isHeld(name)));
+  private static Outcome<IncomingFile> refuseToBeginAgain() {
+    return Outcome.refused(new Refusal.Conflict("what has arrived cannot be written again"));
+  }
+
+  private Answer opened(
+      IncomingFile file, String name, Supplier<Outcome<IncomingFile>> beginAgain) {
+    return new Answer.Opened(new UploadHandle(visit, file, HeldNames.isHeld(name), beginAgain));
   }
 
   /** Takes back what was sent, drops what was not. */

@@ -170,6 +170,33 @@ class SenderDoorTest {
     assertThat(arrived("export.csv")).isEqualTo(EXPORT);
   }
 
+  /** As scp does after its line broke: it neither cuts short nor appends. */
+  @Test
+  void writingOverWhatHasArrived_fromItsFirstByte_beginsAgain() throws IOException {
+    Handle handle = open("/ars-idf/export.csv", OpenMode.Write, OpenMode.Create);
+    hospital.sftp.write(handle, 0, new byte[EXPORT.length + 100]);
+    hospital.vanish();
+    hospital.close();
+    hospital = hospital();
+
+    writeOver();
+    assertThat(arrived("export.csv")).isEqualTo(EXPORT);
+    assertThat(hospital.names("/ars-idf")).isEmpty();
+  }
+
+  @Test
+  void writingOverWhatWasSent_fromItsFirstByte_isAnotherTransfer() throws IOException {
+    hospital.put("/ars-idf/export.csv", new byte[] {1});
+    writeOver();
+    assertThat(arsInbox()).hasSize(2);
+  }
+
+  private void writeOver() throws IOException {
+    Handle handle = open("/ars-idf/export.csv", OpenMode.Write, OpenMode.Create);
+    hospital.sftp.write(handle, 0, EXPORT);
+    hospital.sftp.close(handle);
+  }
+
   @Test
   void appendingFromAnotherLengthThanIsHere_isRefused_andNothingIsSent() throws IOException {
     Handle handle = open("/ars-idf/export.csv", OpenMode.Write, OpenMode.Create, OpenMode.Append);
