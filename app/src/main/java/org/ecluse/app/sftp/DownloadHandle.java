@@ -36,7 +36,8 @@ final class DownloadHandle implements Handle {
   }
 
   /**
-   * Clients take a short answer for the end of the file, so that it is filled as far as it goes.
+   * Clients take a short answer for the end of the file, and those that read by pages (sshfs) fill
+   * the rest of the page with zeros: an answer is as long as was asked for, or a refusal.
    */
   private Answer fill(long offset, ByteBuffer into) {
     int filled = 0;
@@ -47,7 +48,7 @@ final class DownloadHandle implements Handle {
           return filled > 0 ? data(into, filled) : Status.EOF;
         }
         case Outcome.Refused<Integer>(Refusal refusal) -> {
-          return filled > 0 ? data(into, filled) : Status.of(refusal);
+          return Status.of(refusal);
         }
       }
     }
