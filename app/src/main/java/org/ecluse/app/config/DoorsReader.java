@@ -30,6 +30,7 @@ final class DoorsReader {
         Keys.SFTP_PORT.in(values),
         Keys.SFTP_MAX_SESSIONS.in(values),
         own.maxUnauthenticated(),
+        own.maxUnauthenticatedPerSource(),
         Keys.SFTP_MAX_PER_SOURCE.in(values),
         Keys.SFTP_MAX_PER_ACCOUNT.in(values),
         Keys.SFTP_MAX_FAILURES.in(values),

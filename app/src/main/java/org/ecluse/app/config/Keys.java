@@ -48,7 +48,8 @@ public final class Keys {
           "60",
           1,
           100_000,
-          "Failed logins of one address within sftp.penalty before it is turned away.");
+          "Failed or missing logins of one address within sftp.penalty before it is turned"
+              + " away; not where somebody logged in within a day.");
   static final Key<Duration> SFTP_PENALTY =
       Forms.duration("sftp.penalty", "5m", "How long a failed login counts.");
   static final Key<Duration> SFTP_LOGIN_GRACE =

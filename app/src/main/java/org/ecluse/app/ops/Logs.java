@@ -53,6 +53,7 @@ public final class Logs extends ContextAwareBase implements Configurator {
     root.setLevel(settings.level() == LogSettings.Level.ERROR ? Level.ERROR : Level.WARN);
     // Its warnings carry what a peer said, and from where; the door reports in its own words.
     context.getLogger("org.apache.sshd").setLevel(Level.OFF);
+    context.getLogger("org.ecluse.app.sftp.GuardedSession").setLevel(Level.OFF);
     // Why a door did not open is told in one sentence by whoever opens it.
     context.getLogger("io.micronaut.http.server.netty.NettyHttpServer").setLevel(Level.OFF);
     context.getLogger("org.ecluse").setLevel(Level.valueOf(settings.level().name()));

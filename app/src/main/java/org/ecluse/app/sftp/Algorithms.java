@@ -21,7 +21,8 @@ import org.apache.sshd.server.SshServer;
  *
  * <p>The hybrid exchange comes first: what is sent today must stay secret when quantum computers
  * come. The crypto provider has ML-KEM; it does not have Streamlined NTRU Prime, so that clients
- * older than OpenSSH 9.9 get X25519.
+ * older than OpenSSH 9.9 get X25519. The curves of NIST stand in no exchange of their own: whoever
+ * may not use X25519 has the large groups.
  */
 final class Algorithms {
 
@@ -33,9 +34,6 @@ final class Algorithms {
           BuiltinDHFactories.sntrup761x25519_openssh,
           BuiltinDHFactories.curve25519,
           BuiltinDHFactories.curve25519_libssh,
-          BuiltinDHFactories.ecdhp256,
-          BuiltinDHFactories.ecdhp384,
-          BuiltinDHFactories.ecdhp521,
           BuiltinDHFactories.dhg16_512,
           BuiltinDHFactories.dhg18_512);
 

@@ -1,7 +1,6 @@
 package org.ecluse.app.sftp;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,38 +9,36 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
+import org.apache.sshd.common.session.helpers.TimeoutIndicator.TimeoutStatus;
 import org.ecluse.policy.access.Grant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Who is inside, and whether another connection may come: the limits on sessions in all, before
- * login, and from one address, and the penalty for an address whose logins keep failing. Decided
- * before any byte of a connection is read.
+ * login ({@link Waiting}) and from one address, and {@link Penalties} for an address that does
+ * nothing but knock. Decided before any byte of a connection is read.
  */
 final class Entrance implements SessionListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
-  private static final int MAX_REMEMBERED_SOURCES = 50_000;
 
   private final SftpSettings settings;
   private final MeterRegistry meters;
   private final Counter turnedAway;
   private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
-  private final Cache<InetAddress, AtomicInteger> failures;
+  private final Waiting<Session> waiting;
+  private final Penalties penalties;
   private volatile boolean shut;
 
   Entrance(SftpSettings settings, MeterRegistry meters) {
     this.settings = settings;
     this.meters = meters;
-    failures =
-        Caffeine.newBuilder()
-            .expireAfterWrite(settings.penalty())
-            .maximumSize(MAX_REMEMBERED_SOURCES)
-            .build();
+    waiting = new Waiting<>(settings.maxUnauthenticated(), settings.maxUnauthenticatedPerSource());
+    penalties =
+        new Penalties(settings.maxFailuresPerSource(), settings.penalty(), Ticker.systemTicker());
     turnedAway =
         Counter.builder("ecluse.sftp.turned.away")
             .description("Connections that a limit refused")
@@ -64,23 +61,28 @@ final class Entrance implements SessionListener {
   /** Closing here is the library's only way to refuse that also closes the socket. */
   @Override
   public void sessionCreated(Session session) {
-    if (hasRoomFor(source(session))) {
+    InetAddress source = source(session);
+    if (hasRoomFor(source)) {
       sessions.add(session);
+      waiting.add(session, source).ifPresent(this::putOut);
     } else {
       turnedAway.increment();
       session.close(true);
     }
   }
 
+  private void putOut(Session tooMany) {
+    penalties.count(source(tooMany));
+    turnedAway.increment();
+    tooMany.close(true);
+  }
+
   private boolean hasRoomFor(InetAddress source) {
-    long unauthenticated = sessions.stream().filter(one -> Login.grant(one).isEmpty()).count();
     long ofSource = sessions.stream().filter(one -> source(one).equals(source)).count();
-    AtomicInteger failed = failures.getIfPresent(source);
     return !shut
         && sessions.size() < settings.maxSessions()
-        && unauthenticated < settings.maxUnauthenticated()
         && ofSource < settings.maxSessionsPerSource()
-        && (failed == null || failed.get() < settings.maxFailuresPerSource());
+        && !penalties.bar(source);
   }
 
   private static InetAddress source(Session session) {
@@ -92,10 +94,17 @@ final class Entrance implements SessionListener {
 
   @Override
   public void sessionClosed(Session session) {
+    if (waiting.remove(session) && hasOverstayed(session)) {
+      penalties.count(source(session));
+    }
     if (sessions.remove(session)) {
       Login.grant(session)
           .ifPresent(grant -> LOG.info("SFTP session of {} ended", grant.account()));
     }
+  }
+
+  private static boolean hasOverstayed(Session session) {
+    return session.getTimeoutStatus().getStatus() == TimeoutStatus.AuthTimeout;
   }
 
   /** A credential did not open; the transport counts the attempts of one session. */
@@ -105,11 +114,12 @@ final class Entrance implements SessionListener {
         .tag("method", method)
         .register(meters)
         .increment();
-    failures.get(source(session), _ -> new AtomicInteger()).incrementAndGet();
+    penalties.count(source(session));
   }
 
   void loggedIn(Session session, Grant grant) {
-    failures.invalidate(source(session));
+    var _ = waiting.remove(session);
+    penalties.trust(source(session));
     LOG.info(
         "SFTP session of {} began, {} {}",
         grant.account(),

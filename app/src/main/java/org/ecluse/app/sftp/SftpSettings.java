@@ -8,11 +8,12 @@ import java.time.Duration;
  * @param port 0 picks a free one
  * @param maxSessions connections at the same time, whoever they are
  * @param maxUnauthenticated connections at the same time that have not logged in
+ * @param maxUnauthenticatedPerSource of these, from one address
  * @param maxSessionsPerSource connections at the same time from one address
  * @param maxSessionsPerAccount logged-in connections at the same time of one account
- * @param maxFailuresPerSource failed logins of one address within {@code penalty} before it is
- *     turned away
- * @param penalty how long failed logins of an address count
+ * @param maxFailuresPerSource failed logins, and connections held without one, of one address
+ *     within {@code penalty} before it is turned away
+ * @param penalty how long they count
  * @param maxAuthAttempts login attempts on one connection
  * @param loginGrace from connecting to having logged in
  * @param maxChannels channels of one connection
@@ -27,6 +28,7 @@ public record SftpSettings(
     int port,
     int maxSessions,
     int maxUnauthenticated,
+    int maxUnauthenticatedPerSource,
     int maxSessionsPerSource,
     int maxSessionsPerAccount,
     int maxFailuresPerSource,
@@ -46,6 +48,7 @@ public record SftpSettings(
           2222,
           500,
           128,
+          64,
           128,
           64,
           60,
@@ -66,6 +69,7 @@ public record SftpSettings(
         otherPort,
         maxSessions,
         maxUnauthenticated,
+        maxUnauthenticatedPerSource,
         maxSessionsPerSource,
         maxSessionsPerAccount,
         maxFailuresPerSource,

@@ -29,6 +29,9 @@ final class Transport {
   private static final long REKEY_PACKETS = 1L << 31;
   private static final int MAX_IDENTIFICATION_BYTES = 4 * 1024;
 
+  /** Connections that the kernel keeps until they are looked at: a burst must not cost others. */
+  private static final int BACKLOG = 1024;
+
   private Transport() {}
 
   static void apply(SshServer server, SftpSettings settings) {
@@ -45,6 +48,7 @@ final class Transport {
             UserAuthPublicKeyFactory.INSTANCE,
             UserAuthPasswordFactory.INSTANCE,
             UserAuthKeyboardInteractiveFactory.INSTANCE));
+    server.setSessionFactory(GuardedSession.factory(server));
     server.setChannelFactories(List.of(new SessionOnly()));
     server.setGlobalRequestHandlers(
         List.of(KeepAliveHandler.INSTANCE, NoMoreSessionsHandler.INSTANCE));
@@ -75,6 +79,7 @@ final class Transport {
     CoreModuleProperties.REKEY_TIME_LIMIT.set(server, settings.rekeyAfter());
     CoreModuleProperties.REKEY_BYTES_LIMIT.set(server, REKEY_BYTES);
     CoreModuleProperties.REKEY_PACKETS_LIMIT.set(server, REKEY_PACKETS);
+    CoreModuleProperties.SOCKET_BACKLOG.set(server, BACKLOG);
     CoreModuleProperties.SOCKET_SNDBUF.set(server, settings.sendBufferBytes());
     CoreModuleProperties.SOCKET_KEEPALIVE.set(server, true);
     CoreModuleProperties.SOCKET_REUSEADDR.set(server, true);

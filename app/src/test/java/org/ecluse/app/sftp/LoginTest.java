@@ -2,7 +2,6 @@ package org.ecluse.app.sftp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,10 +11,8 @@ import org.apache.sshd.certificate.OpenSshCertificateBuilder;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.keyboard.UserInteraction;
 import org.apache.sshd.client.session.ClientSession;
-import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.config.keys.OpenSshCertificate;
-import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.sftp.client.SftpClientFactory;
 import org.ecluse.policy.access.AccountId;
 import org.ecluse.policy.access.Role;
@@ -128,17 +125,6 @@ class LoginTest {
     assertThat(entersWithPassword("chef", house.pass(admin))).isFalse();
   }
 
-  /** The client offers a key without signing anything; the server says that it would do. */
-  @Test
-  void aProbe_isNotALogin() throws IOException {
-    try (ClientSession session = connect("ars-idf")) {
-      session.addPublicKeyIdentity(
-          new KeyPair(house.arsKey.getPublic(), DoorHouse.newKey().getPrivate()));
-      assertThat(enters(session)).isFalse();
-      assertThat(session.isAuthenticated()).isFalse();
-    }
-  }
-
   /** A probe with one key and a login with a pass: the session is the pass's, not the key's. */
   @Test
   void whatWasOnlyOffered_doesNotColourTheLogin() throws IOException {
@@ -153,30 +139,6 @@ class LoginTest {
         assertThat(sftp.canonicalPath(".")).isEqualTo("/");
       }
     }
-  }
-
-  @Test
-  void theUser_cannotChangeBetweenAttempts() throws IOException {
-    try (ClientSession session = connect("cpam-75")) {
-      session.addPublicKeyIdentity(house.arsKey);
-      assertThat(enters(session)).isFalse();
-    }
-    try (ClientSession session = connect("cpam-75")) {
-      await().until(() -> session.getServerVersion() != null);
-      session.addPublicKeyIdentity(DoorHouse.newKey());
-      var first = session.auth();
-      sendNone(session, "ars-idf");
-      assertThatThrownBy(() -> first.verify(Guest.PATIENCE)).isInstanceOf(SshException.class);
-      await().until(() -> !session.isOpen());
-    }
-  }
-
-  private static void sendNone(ClientSession session, String user) throws IOException {
-    Buffer none = session.createBuffer(SshConstants.SSH_MSG_USERAUTH_REQUEST);
-    none.putString(user);
-    none.putString("ssh-connection");
-    none.putString("none");
-    session.writePacket(none);
   }
 
   /** A certificate that somebody signed is worth nothing here, whatever key is in it. */

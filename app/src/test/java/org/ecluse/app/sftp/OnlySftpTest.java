@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.connection.channel.direct.Session;
@@ -16,8 +18,10 @@ import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 import org.apache.sshd.common.util.net.SshdSocketAddress;
 import org.apache.sshd.sftp.client.RawSftpClient;
+import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
 import org.apache.sshd.sftp.common.SftpConstants;
+import org.apache.sshd.sftp.common.SftpException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,16 +91,35 @@ class OnlySftpTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "acl-supported",
+        "check-file",
+        "check-file-handle",
+        "check-file-name",
+        "copy-data",
+        "copy-file",
+        "default-fs-attribs@vandyke.com",
+        "expand-path@openssh.com",
+        "fsetattr",
+        "fstatvfs@openssh.com",
+        "fsync@openssh.com",
+        "get-temp-folder",
+        "hardlink@openssh.com",
+        "home-directory",
+        "make-temp-folder",
         "md5-hash",
         "md5-hash-handle",
-        "check-file-name",
-        "check-file-handle",
-        "copy-file",
-        "copy-data",
+        "newline",
+        "querypassphrase@vandyke.com",
         "space-available",
         "statvfs@openssh.com",
-        "hardlink@openssh.com",
-        "users-groups-by-id@openssh.com"
+        "symlink@bitvise.com",
+        "text-seek",
+        "users-groups-by-id@openssh.com",
+        "vendor-id",
+        "version-select",
+        "versions",
+        "no-such-thing@example.org",
+        ""
       })
   void anExtendedRequest_isRefused(String name) throws IOException {
     RawSftpClient raw = (RawSftpClient) ars.sftp;
@@ -145,11 +168,27 @@ class OnlySftpTest {
   }
 
   @Test
-  void handlesAndChannels_areLimited() throws IOException {
-    for (int i = 0; i < SftpSettings.DEFAULT.maxHandles(); i++) {
-      assertThat(ars.sftp.openDir("/").isOpen()).isTrue();
+  void aThousandHandles_areNotGiven_andThoseThatAreClosedAreGivenAgain() throws IOException {
+    List<SftpClient.CloseableHandle> handles = new ArrayList<>();
+    int refused = 0;
+    for (int i = 0; i < 1000; i++) {
+      try {
+        handles.add(ars.sftp.openDir("/"));
+      } catch (SftpException e) {
+        assertThat(e.getStatus()).isEqualTo(SftpConstants.SSH_FX_FAILURE);
+        refused++;
+      }
     }
-    assertThat(Guest.refusal(() -> ars.sftp.openDir("/"))).isEqualTo(SftpConstants.SSH_FX_FAILURE);
+    assertThat(handles).hasSize(SftpSettings.DEFAULT.maxHandles());
+    assertThat(refused).isEqualTo(1000 - handles.size());
+    for (SftpClient.CloseableHandle handle : handles) {
+      handle.close();
+    }
+    assertThat(ars.names("/")).containsExactly("inbox");
+  }
+
+  @Test
+  void channels_areLimited() throws IOException {
     for (int i = 1; i < SftpSettings.DEFAULT.maxChannels(); i++) {
       var channel = ars.session.createSubsystemChannel("sftp");
       channel.open().verify(Guest.PATIENCE);

@@ -1,0 +1,63 @@
+package org.ecluse.app.sftp;
+
+import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.io.IoSession;
+import org.apache.sshd.common.util.buffer.Buffer;
+import org.apache.sshd.server.ServerFactoryManager;
+import org.apache.sshd.server.session.ServerSessionImpl;
+import org.apache.sshd.server.session.SessionFactory;
+
+/**
+ * A connection that ends where a message comes outside its time ({@link Phases}), where a packet
+ * lies about its length, or where the login is asked for a second time: the library would begin to
+ * count attempts anew, and forget whom they were for.
+ */
+final class GuardedSession extends ServerSessionImpl {
+
+  private boolean hasAskedForService;
+
+  private GuardedSession(ServerFactoryManager server, IoSession io) throws Exception {
+    super(server, io);
+  }
+
+  static SessionFactory factory(ServerFactoryManager server) {
+    return new SessionFactory(server) {
+      @Override
+      protected ServerSessionImpl doCreateSession(IoSession io) throws Exception {
+        return new GuardedSession(getServer(), io);
+      }
+    };
+  }
+
+  @Override
+  protected void handleMessage(Buffer buffer) throws Exception {
+    int message = buffer.rawByte(buffer.rpos()) & 0xff;
+    if (Phases.mayBeSent(message, isAuthenticated()) && !isAskedAgain(message)) {
+      super.handleMessage(buffer);
+    } else {
+      disconnect(SshConstants.SSH2_DISCONNECT_PROTOCOL_ERROR, "not now");
+    }
+  }
+
+  /**
+   * The library answers a length that no packet has with patience: it reads on, so as not to show
+   * where in the stream the length stood. That protects ciphers in CBC mode, of which there are
+   * none here; without it, nobody holds a connection by a lie.
+   */
+  @Override
+  protected void decode() throws Exception {
+    super.decode();
+    if (discarding != null) {
+      throw discarding;
+    }
+  }
+
+  private boolean isAskedAgain(int message) {
+    if (message != SshConstants.SSH_MSG_SERVICE_REQUEST) {
+      return false;
+    }
+    boolean again = hasAskedForService;
+    hasAskedForService = true;
+    return again;
+  }
+}

@@ -1,0 +1,41 @@
+package org.ecluse.app.sftp;
+
+import java.time.Duration;
+
+/** The door's own settings, but for what a test is about. */
+final class Settings {
+
+  private static final SftpSettings OWN = SftpSettings.DEFAULT;
+
+  private Settings() {}
+
+  static SftpSettings with(Duration loginGrace) {
+    return of(OWN.maxUnauthenticated(), OWN.maxUnauthenticatedPerSource(), loginGrace);
+  }
+
+  static SftpSettings with(int maxUnauthenticated, int maxUnauthenticatedPerSource) {
+    return of(maxUnauthenticated, maxUnauthenticatedPerSource, OWN.loginGrace());
+  }
+
+  private static SftpSettings of(
+      int maxUnauthenticated, int maxUnauthenticatedPerSource, Duration loginGrace) {
+    return new SftpSettings(
+        OWN.host(),
+        OWN.port(),
+        OWN.maxSessions(),
+        maxUnauthenticated,
+        maxUnauthenticatedPerSource,
+        OWN.maxSessionsPerSource(),
+        OWN.maxSessionsPerAccount(),
+        OWN.maxFailuresPerSource(),
+        OWN.penalty(),
+        OWN.maxAuthAttempts(),
+        loginGrace,
+        OWN.maxChannels(),
+        OWN.maxHandles(),
+        OWN.idle(),
+        OWN.rekeyAfter(),
+        OWN.windowBytes(),
+        OWN.sendBufferBytes());
+  }
+}
