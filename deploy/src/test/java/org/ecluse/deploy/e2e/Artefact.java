@@ -24,7 +24,7 @@ public final class Artefact {
   }
 
   /** The root of the checkout. */
-  static Path root() {
+  public static Path root() {
     Path here = Path.of("").toAbsolutePath();
     return here.endsWith("deploy") ? here.resolveSibling("") : here;
   }

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** curl with one pass. */
-record Curl(RunningEcluse ecluse, String pass) {
+public record Curl(RunningEcluse ecluse, String pass) {
 
   private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([td]-[a-z2-7]+)\"");
 
@@ -28,7 +28,7 @@ record Curl(RunningEcluse ecluse, String pass) {
   }
 
   /** Calls and expects a success of HTTP. */
-  String call(String path, String... options) {
+  public String call(String path, String... options) {
     List<String> all = new ArrayList<>(List.of("--fail-with-body"));
     all.addAll(List.of(options));
     return start(path, all.toArray(String[]::new)).ended().succeeded().text();
@@ -44,7 +44,7 @@ record Curl(RunningEcluse ecluse, String pass) {
   }
 
   /** Sends a file in one call and answers the transfer's id. */
-  String upload(Sample sample) {
+  public String upload(Sample sample) {
     return upload(sample, RunningEcluse.RECIPIENT, "");
   }
 
@@ -55,7 +55,7 @@ record Curl(RunningEcluse ecluse, String pass) {
   }
 
   /** The delivery of a transfer in this recipient's inbox. */
-  String deliveryOf(String transfer) {
+  public String deliveryOf(String transfer) {
     String inbox = call("inbox");
     for (String entry : inbox.split("\\}", -1)) {
       if (entry.contains(transfer)) {

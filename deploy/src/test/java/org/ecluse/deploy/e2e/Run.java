@@ -15,12 +15,12 @@ import java.util.concurrent.TimeUnit;
  *
  * @param output the file that takes both its streams
  */
-record Run(Process process, Path output) {
+public record Run(Process process, Path output) {
 
-  static final Duration PATIENCE = Duration.ofMinutes(5);
+  public static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** Starts a program; nobody types. */
-  static Run start(Path directory, List<String> words) {
+  public static Run start(Path directory, List<String> words) {
     try {
       Path output = Files.createTempFile(directory, "output", ".txt");
       Process process =
@@ -37,12 +37,12 @@ record Run(Process process, Path output) {
   }
 
   /** Runs a program to its end. */
-  static Run of(Path directory, String... words) {
+  public static Run of(Path directory, String... words) {
     return start(directory, List.of(words)).ended();
   }
 
   /** Waits for its end. */
-  Run ended() {
+  public Run ended() {
     try {
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
@@ -62,11 +62,11 @@ record Run(Process process, Path output) {
     ended();
   }
 
-  int exit() {
+  public int exit() {
     return process.exitValue();
   }
 
-  String text() {
+  public String text() {
     try {
       return Files.readString(output);
     } catch (IOException e) {
@@ -74,12 +74,12 @@ record Run(Process process, Path output) {
     }
   }
 
-  Run succeeded() {
+  public Run succeeded() {
     assertThat(exit()).as("exit of %s, which said: %s", process.info(), text()).isZero();
     return this;
   }
 
-  Run failed() {
+  public Run failed() {
     assertThat(exit()).as("exit of %s, which said: %s", process.info(), text()).isNotZero();
     return this;
   }

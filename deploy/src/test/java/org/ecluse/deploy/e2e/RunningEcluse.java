@@ -20,10 +20,10 @@ import java.util.regex.Pattern;
  * A service as a process of its own, on a home of its own, with a sender {@value #SENDER} and a
  * recipient {@value #RECIPIENT} that has two SSH keys and two passes: four identities.
  */
-final class RunningEcluse implements AutoCloseable {
+public final class RunningEcluse implements AutoCloseable {
 
-  static final String SENDER = "hopital";
-  static final String RECIPIENT = "ars-idf";
+  public static final String SENDER = "hopital";
+  public static final String RECIPIENT = "ars-idf";
 
   private static final Pattern READY =
       Pattern.compile("^ready https=(\\S+):(\\d+) sftp=sftp://\\S+:(\\d+)$", Pattern.MULTILINE);
@@ -43,7 +43,7 @@ final class RunningEcluse implements AutoCloseable {
   }
 
   /** Starts with the standard configuration. */
-  static RunningEcluse start(Path directory) throws IOException {
+  public static RunningEcluse start(Path directory) throws IOException {
     return start(directory, "");
   }
 
@@ -52,7 +52,7 @@ final class RunningEcluse implements AutoCloseable {
    *
    * @param configuration text of {@code ecluse.yml}
    */
-  static RunningEcluse start(Path directory, String configuration) throws IOException {
+  public static RunningEcluse start(Path directory, String configuration) throws IOException {
     Path home =
         Files.createDirectories(
             directory.resolve("home"),
@@ -154,7 +154,7 @@ final class RunningEcluse implements AutoCloseable {
   }
 
   /** Runs an administrative command on this home and expects it to succeed. */
-  Run cli(String... words) {
+  public Run cli(String... words) {
     return tryCli(words).succeeded();
   }
 
@@ -170,7 +170,7 @@ final class RunningEcluse implements AutoCloseable {
     return Artefact.ecluse(all);
   }
 
-  Path home() {
+  public Path home() {
     return directory.resolve("home");
   }
 
@@ -180,15 +180,15 @@ final class RunningEcluse implements AutoCloseable {
   }
 
   /** Where keys, passes and downloads of the tests stand. */
-  Path directory() {
+  public Path directory() {
     return directory;
   }
 
-  String path(String name) {
+  public String path(String name) {
     return directory.resolve(name).toString();
   }
 
-  String certificate() {
+  public String certificate() {
     return home().resolve("tls/cert.pem").toString();
   }
 
@@ -196,11 +196,11 @@ final class RunningEcluse implements AutoCloseable {
     return https;
   }
 
-  int httpsPort() {
+  public int httpsPort() {
     return URI.create(https).getPort();
   }
 
-  int sftpPort() {
+  public int sftpPort() {
     return sftpPort;
   }
 

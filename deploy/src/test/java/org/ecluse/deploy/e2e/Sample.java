@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
  *
  * @param sha256 lower-case hex
  */
-record Sample(Path file, long sizeBytes, String sha256) {
+public record Sample(Path file, long sizeBytes, String sha256) {
 
   /** Stands in every line, and must stand nowhere on the service's disk. */
   static final String MARKER = "MARKER-284037512345678";
@@ -24,7 +24,7 @@ record Sample(Path file, long sizeBytes, String sha256) {
   private static final int NOISE_BYTES = 1_000;
 
   /** Writes a file of about that size. */
-  static Sample write(Path file, long sizeBytes) {
+  public static Sample write(Path file, long sizeBytes) {
     try (OutputStream out = Files.newOutputStream(file)) {
       SplittableRandom random = new SplittableRandom(sizeBytes);
       byte[] noise = new byte[NOISE_BYTES];
@@ -40,12 +40,12 @@ record Sample(Path file, long sizeBytes, String sha256) {
     return new Sample(file, file.toFile().length(), sha256(file));
   }
 
-  String name() {
+  public String name() {
     return String.valueOf(file.getFileName());
   }
 
   /** The hash of any file, lower-case hex. */
-  static String sha256(Path file) {
+  public static String sha256(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] buffer = new byte[1 << 18];
