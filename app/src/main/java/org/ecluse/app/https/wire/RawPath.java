@@ -7,8 +7,8 @@ import java.util.Locale;
 /** A request's path as it came over the line, before anybody decodes it. */
 public final class RawPath {
 
-  /** Encoded dot, slash, backslash and NUL: nobody needs to encode them in a path of this API. */
-  private static final List<String> AMBIGUOUS = List.of("%2e", "%2f", "%5c", "%00");
+  /** Encoded dot, slash and backslash: nobody needs to encode them in a path of this API. */
+  private static final List<String> AMBIGUOUS = List.of("%2e", "%2f", "%5c");
 
   private static final char DELETE = 0x7f;
 

@@ -101,9 +101,7 @@ class HeadFuzzTest {
     List<String> segments = RawPath.segments(target);
     assertThat("/" + String.join("/", segments)).isEqualTo(target.split("\\?", 2)[0]);
     for (String segment : segments) {
-      assertThat(PathText.decode(segment).orElse(""))
-          .isNotIn(".", "..")
-          .doesNotContain("/", "\\", "\0");
+      assertThat(PathText.decode(segment).orElse("")).isNotIn(".", "..").doesNotContain("/", "\\");
     }
   }
 
