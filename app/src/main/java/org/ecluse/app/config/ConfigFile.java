@@ -49,7 +49,8 @@ final class ConfigFile {
     } catch (IOException e) {
       throw new SettingsException(reading.fileName + " cannot be read.");
     } catch (MarkedYAMLException e) {
-      throw reading.wrong(e.getProblemMark(), "this is not YAML: " + e.getProblem());
+      throw reading.wrong(
+          e.getProblemMark(), "this is not YAML: " + Quoted.shortened(e.getProblem()));
     } catch (YAMLException e) {
       throw new SettingsException(reading.fileName + " is not YAML.");
     }

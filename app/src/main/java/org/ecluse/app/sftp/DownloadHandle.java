@@ -75,7 +75,7 @@ final class DownloadHandle implements Handle {
     return Status.OK;
   }
 
-  /** Some clients hang up right after they have asked to close, when they have everything. */
+  /** Some clients hang up right before or after they ask to close, when they have everything. */
   @Override
   public void dropAfterClose() {
     var _ = close();

@@ -2,6 +2,7 @@ package org.ecluse.app.sftp;
 
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.io.IoSession;
+import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.server.ServerFactoryManager;
 import org.apache.sshd.server.session.ServerSessionImpl;
@@ -15,6 +16,7 @@ import org.apache.sshd.server.session.SessionFactory;
 final class GuardedSession extends ServerSessionImpl {
 
   private boolean hasAskedForService;
+  private volatile boolean hasSaidGoodbye;
 
   private GuardedSession(ServerFactoryManager server, IoSession io) throws Exception {
     super(server, io);
@@ -50,6 +52,20 @@ final class GuardedSession extends ServerSessionImpl {
     if (discarding != null) {
       throw discarding;
     }
+  }
+
+  @Override
+  protected void handleDisconnect(int code, String message, String lang, Buffer buffer)
+      throws Exception {
+    hasSaidGoodbye = code == SshConstants.SSH2_DISCONNECT_BY_APPLICATION;
+    super.handleDisconnect(code, message, lang, buffer);
+  }
+
+  /**
+   * Whether the client ended the connection because it wanted to; a line that broke says nothing.
+   */
+  static boolean hasSaidGoodbye(Session session) {
+    return session instanceof GuardedSession guarded && guarded.hasSaidGoodbye;
   }
 
   private boolean isAskedAgain(int message) {

@@ -32,8 +32,9 @@ interface Handle {
   void drop();
 
   /**
-   * The line is gone after the request to close has arrived, and perhaps other requests before it
-   * were not dealt with any more.
+   * The line is gone, and the client wanted nothing more of this: its request to close it has
+   * arrived, and perhaps others before that were not dealt with any more, or it said goodbye after
+   * it had consumed every answer.
    */
   default void dropAfterClose() {
     drop();

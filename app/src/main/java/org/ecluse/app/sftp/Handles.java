@@ -62,7 +62,8 @@ final class Handles {
   /**
    * The line is gone: lets go of every handle, also when one of them fails at it.
    *
-   * @param closing whether the request to close a handle had arrived before
+   * @param closing whether the client is known to want nothing more of a handle: the request to
+   *     close it had arrived, or it has consumed all that was answered and said goodbye
    */
   void dropAll(IntPredicate closing) {
     open.forEach((number, handle) -> drop(handle, closing.test(number)));
@@ -70,9 +71,9 @@ final class Handles {
     told();
   }
 
-  private void drop(Handle handle, boolean closeArrived) {
+  private void drop(Handle handle, boolean isDoneWith) {
     try {
-      if (closeArrived) {
+      if (isDoneWith) {
         handle.dropAfterClose();
       } else {
         handle.drop();

@@ -28,9 +28,16 @@ final class ReplyStream implements Replies {
 
   private static final int MAX_PACKET_BYTES = 64 * 1024;
 
+  /**
+   * How much a client may have consumed without having said so: OpenSSH says it after three packets
+   * of 32 KiB, and then some are on their way.
+   */
+  private static final int MAX_UNTOLD_BYTES = 128 * 1024;
+
   private final ChannelSession channel;
   private final Duration patience;
   private final Semaphore onTheWay = new Semaphore(MAX_ON_THE_WAY_BYTES);
+  private volatile boolean hasLost;
   private @Nullable Buffer packet;
   private int lengthAt;
   private int room;
@@ -97,6 +104,23 @@ final class ReplyStream implements Replies {
     }
     channel.getRemoteWindow().consume(count);
     IoWriteFuture written = channel.writePacket(full);
-    written.addListener(_ -> onTheWay.release(count));
+    written.addListener(
+        done -> {
+          hasLost |= !done.isWritten();
+          onTheWay.release(count);
+        });
+  }
+
+  /**
+   * Whether the client's program has taken from the connection what was given to this stream, up to
+   * {@link #MAX_UNTOLD_BYTES}: it has opened its window again that far. To be asked at the end, by
+   * the thread that writes.
+   */
+  boolean areConsumed() {
+    RemoteWindow window = channel.getRemoteWindow();
+    return packet == null
+        && !hasLost
+        && onTheWay.availablePermits() == MAX_ON_THE_WAY_BYTES
+        && window.getMaxSize() - window.getSize() <= MAX_UNTOLD_BYTES;
   }
 }

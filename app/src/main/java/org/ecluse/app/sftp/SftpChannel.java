@@ -73,7 +73,9 @@ final class SftpChannel implements Command, ChannelSessionAware {
     } catch (RuntimeException e) {
       Faults.report("a channel was closed because of a fault", e);
     } finally {
-      handles.dropAll(requests::isClosing);
+      boolean satisfied =
+          GuardedSession.hasSaidGoodbye(channel.getSession()) && replies.areConsumed();
+      handles.dropAll(number -> satisfied || requests.isClosing(number));
       if (exit != null) {
         exit.onExit(0);
       }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,5 +65,61 @@ class LastWordsTest {
     raw.close();
 
     await().atMost(Guest.PATIENCE).until(() -> house.inbox(DoorHouse.ARS).isEmpty());
+  }
+
+  /** lftp hangs up before its request to close has left the machine. */
+  @Test
+  void aGoodbye_afterTheWholeFile_delivers() throws IOException {
+    readAll(export.length);
+
+    ars.session.disconnect(SshConstants.SSH2_DISCONNECT_BY_APPLICATION, "disconnected by user");
+
+    await().atMost(Guest.PATIENCE).until(() -> house.inbox(DoorHouse.ARS).isEmpty());
+  }
+
+  @Test
+  void aGoodbye_beforeTheLastByte_leavesTheRest() throws IOException {
+    readAll(export.length - 1);
+
+    ars.session.disconnect(SshConstants.SSH2_DISCONNECT_BY_APPLICATION, "disconnected by user");
+
+    theRestCanBeFetched();
+  }
+
+  @Test
+  void aLineThatBreaks_afterTheWholeFile_leavesItToBeFetchedAgain() throws IOException {
+    readAll(export.length);
+
+    ars.vanish();
+
+    theRestCanBeFetched();
+  }
+
+  @Test
+  void aComplaint_afterTheWholeFile_isNoGoodbye() throws IOException {
+    readAll(export.length);
+
+    ars.session.disconnect(SshConstants.SSH2_DISCONNECT_MAC_ERROR, "corrupted");
+
+    theRestCanBeFetched();
+  }
+
+  private void readAll(int count) throws IOException {
+    hospital.put("/ars-idf/export.csv", export);
+    RawChannel raw = RawChannel.begun(ars.session);
+    byte[] handle = raw.open(ars.onlyTransfer() + "/export.csv");
+    int read = raw.ask(Wire.READ, handle, RawChannel.number(0L), RawChannel.number(count));
+    assertThat(raw.reply(Wire.DATA_REPLY, read).getInt()).isEqualTo(count);
+  }
+
+  private double sessions() {
+    return house.meters.get("ecluse.sftp.sessions").gauge().value();
+  }
+
+  private void theRestCanBeFetched() {
+    await().atMost(Guest.PATIENCE).until(() -> sessions() == 1);
+    try (Guest again = new Guest(house, DoorHouse.ARS, house.arsKey)) {
+      assertThat(again.get(again.onlyTransfer() + "/export.csv")).isEqualTo(export);
+    }
   }
 }

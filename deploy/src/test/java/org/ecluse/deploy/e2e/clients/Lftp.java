@@ -20,11 +20,11 @@ final class Lftp implements SftpUser {
   public Map<Deed, String> commands() {
     return Map.of(
         Deed.PUT, "put",
-        Deed.GET, "get -E",
-        Deed.PARALLEL, "pget -n 4, then rm",
+        Deed.GET, "get",
+        Deed.PARALLEL, "pget -n 4",
         Deed.RESUME_PUT, "put",
-        Deed.RESUME_GET, "get -E",
-        Deed.TREE, "mirror --Remove-source-files",
+        Deed.RESUME_GET, "get",
+        Deed.TREE, "mirror",
         Deed.LIST, "ls");
   }
 
@@ -40,17 +40,17 @@ final class Lftp implements SftpUser {
 
   @Override
   public Said get(Seat seat, String remote, Path into) {
-    return lftp(seat, "get -E " + remote + " -o " + into);
+    return lftp(seat, "get " + remote + " -o " + into);
   }
 
   @Override
   public Said getInParallel(Seat seat, String remote, Path into) {
-    return lftp(seat, "pget -n 4 " + remote + " -o " + into, "rm " + remote);
+    return lftp(seat, "pget -n 4 " + remote + " -o " + into);
   }
 
   @Override
   public Said getTree(Seat seat, String remote, Path into) {
-    return lftp(seat, "mirror --Remove-source-files " + remote + " " + into);
+    return lftp(seat, "mirror " + remote + " " + into);
   }
 
   @Override

@@ -74,6 +74,10 @@ final class Sshfs implements SftpUser {
     return mounted(seat, "ls -l \"$mnt\"" + remote);
   }
 
+  /**
+   * Past the cache of pages: in one that was being filled when the line broke, sshfs takes what
+   * came for the end of the file, and the rest of the page is zeros.
+   */
   private static Said mounted(Seat seat, String command) {
     String mount =
         "sshfs -p "
@@ -84,7 +88,7 @@ final class Sshfs implements SftpUser {
             + seat.knownHosts()
             + " "
             + seat.user()
-            + "@127.0.0.1:/ \"$mnt\"";
+            + "@127.0.0.1:/ \"$mnt\" -o direct_io";
     Said said =
         seat.run(
             "sh",
