@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /** A TLS connection over which a test says and reads exactly what it wants. */
@@ -41,6 +42,22 @@ final class Line implements AutoCloseable {
                 .createSocket(plain, "127.0.0.1", house.door.port(), true);
     socket.startHandshake();
     return new Line(socket);
+  }
+
+  /** The protocol that both sides agree on when a client offers these; empty for none. */
+  static String agreed(DoorHouse house, String... protocols) throws IOException {
+    try (SSLSocket socket =
+        (SSLSocket)
+            Client.trustingAnybody()
+                .getSocketFactory()
+                .createSocket(InetAddress.getLoopbackAddress(), house.door.port())) {
+      SSLParameters parameters = socket.getSSLParameters();
+      parameters.setApplicationProtocols(protocols);
+      socket.setSSLParameters(parameters);
+      socket.setSoTimeout(TIMEOUT_MILLIS);
+      socket.startHandshake();
+      return socket.getApplicationProtocol();
+    }
   }
 
   Line say(String text) throws IOException {

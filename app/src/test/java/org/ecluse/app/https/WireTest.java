@@ -3,6 +3,7 @@ package org.ecluse.app.https;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import org.ecluse.app.https.wire.WireSettings;
@@ -71,6 +72,84 @@ class WireTest extends DoorFixture {
               + "\n0\n\nGET /openapi.yml HTTP/1.1\nHost: x\n\n");
       assertThat(line.head()).startsWith("HTTP/1.1 400").contains("connection: close");
       assertThat(line.drain()).isLessThan(1_000);
+    }
+  }
+
+  /** Two readings of where a request ends, and none of what hides behind it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Transfer-Encoding : chunked\n\n",
+        "Content-Length: 1\nTransfer-Encoding:\u000bchunked\n\n",
+        "Content-Length: +0\n\n",
+        "Content-Length: 0, 0\n\n",
+        "Transfer-Encoding: chunked\n\n0x0\n\n",
+        "Transfer-Encoding: chunked\n\n-1\n\n",
+        "Transfer-Encoding: chunked\n\nffffffffffffffff1\n\n",
+        "Transfer-Encoding: chunked\n\n1\nab\n0\n\n",
+      })
+  void bodyWhoseEndIsUnclear_hidesNoSecondRequest(String rest) throws IOException {
+    try (Line line = Line.to(house)) {
+      line.say(
+          "POST /api/v1/transfers HTTP/1.1\nHost: x\nAuthorization: Bearer "
+              + sender
+              + "\nContent-Type: application/json\n"
+              + rest
+              + "GET /openapi.yml HTTP/1.1\nHost: x\n\n");
+      assertThat(line.head()).startsWith("HTTP/1.1 400");
+      assertThat(line.drain()).isLessThan(1_000);
+    }
+  }
+
+  /** With an admin's pass, so that only the path stands between it and the answer. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/inbox/..;/passes",
+        "/api/v1/inbox/../passes",
+        "/api/v1/inbox/%2e%2e/passes",
+        "/api/v1/inbox/%252e%252e/passes",
+        "/api/v1/inbox/..%2fpasses",
+        "/api/v1/inbox/..%5cpasses",
+        "/api/v1/inbox/.%00./passes",
+        "/api/v1//passes",
+        "//api/v1/passes",
+        "/api/v1/./passes",
+        "/api/v1/passes;x=1",
+        "/api/v1/passes/;",
+        "/api/v1/passes%00",
+        "/api/v1/passes%20",
+        "/API/v1/passes",
+        "/api/v1/passes.json",
+        "/api/v1/passes#x",
+        "/api/v1\\passes",
+        "api/v1/passes",
+        "https://x/api/v1/../v1/passes",
+      })
+  void pathThatCouldMeanAnother_meansNothing(String path) throws IOException {
+    String admin = house.pass(DoorHouse.ADMIN);
+    Client.Answer unknown = client.get("/nothing", admin);
+    try (Line line = Line.to(house)) {
+      line.say("GET " + path + " HTTP/1.1\nHost: x\nAuthorization: Bearer " + admin + "\n\n");
+      String head = line.head();
+      if (!head.startsWith("HTTP/1.1 400")) {
+        assertThat(head).startsWith("HTTP/1.1 404");
+        assertThat(new String(line.read(unknown.body().length), StandardCharsets.UTF_8))
+            .isEqualTo(unknown.text());
+      }
+    }
+  }
+
+  @Test
+  void theNextProtocol_isNotOffered() throws IOException {
+    assertThat(Line.agreed(house, "h2", "http/1.1")).isIn("", "http/1.1");
+    try (Line line = Line.to(house)) {
+      line.say("PRI * HTTP/2.0\n\nSM\n\n");
+      assertThat(line.head()).contains(" 400 Bad Request").contains("connection: close");
+    }
+    try (Line line = Line.to(house)) {
+      line.say(GET + "Connection: Upgrade, HTTP2-Settings\nUpgrade: h2c\nHTTP2-Settings: AAMA\n\n");
+      assertThat(line.head()).startsWith("HTTP/1.1 401");
     }
   }
 

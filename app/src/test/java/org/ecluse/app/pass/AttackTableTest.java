@@ -1,13 +1,20 @@
 package org.ecluse.app.pass;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.util.stream.Stream;
 import org.ecluse.policy.access.Door;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every known way to forge a pass, each refused, and refused at the step that is there for it. */
 class AttackTableTest {
@@ -42,6 +49,19 @@ class AttackTableTest {
     Attack.Target target = Attack.Target.fresh();
     assertThat(target.house().verify(target.saying(target.payload()))).isPresent();
     assertThat(target.house().verify(target.token())).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jku", "x5u", "kid", "iss"})
+  void aTokenThatNamesAnAddress_makesNobodyCallThere(String member) throws IOException {
+    Attack.Target target = Attack.Target.fresh();
+    try (ServerSocket address = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String url = "https://127.0.0.1:" + address.getLocalPort() + "/jwks.json";
+      String header = target.forger().headerWith("\"" + member + "\":\"" + url + "\"");
+      assertThat(target.house().verify(target.under(header))).isEmpty();
+      address.setSoTimeout(1);
+      assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(address::accept);
+    }
   }
 
   private static Stream<DynamicTest> refused(Stream<Attack> attacks, Denial because) {
