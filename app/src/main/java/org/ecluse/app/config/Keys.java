@@ -22,7 +22,12 @@ public final class Keys {
       Forms.hosts(
           "https.names", "Further names for the certificate that is made at the first start.");
   static final Key<Integer> HTTPS_MAX_CONNECTIONS =
-      Forms.count("https.max-connections", "1024", 1, 65_535, "Connections at the same time.");
+      Forms.count(
+          "https.max-connections",
+          "1024",
+          1,
+          65_535,
+          "Connections at the same time; at most half of them, and a quarter from one address, without a pass.");
   static final Key<Duration> HTTPS_HEAD_TIMEOUT =
       Forms.duration("https.head-timeout", "30s", "Longest time for the head of a request.");
   static final Key<Duration> HTTPS_BODY_TIMEOUT =

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.common.session.helpers.TimeoutIndicator.TimeoutStatus;
+import org.ecluse.app.strangers.Waiting;
 import org.ecluse.policy.access.Grant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>A whole hospital may stand behind one address. Where somebody logged in lately, nobody is
  * turned away: what a neighbour does wrong costs at most the connections that wait longest ({@link
- * Waiting}).
+ * org.ecluse.app.strangers.Waiting}).
  */
 final class Penalties {
 

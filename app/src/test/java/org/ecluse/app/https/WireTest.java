@@ -1,10 +1,14 @@
 package org.ecluse.app.https;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.ecluse.app.https.wire.WireSettings;
 import org.ecluse.policy.rules.Rules;
@@ -15,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WireTest extends DoorFixture {
 
   private static final String GET = "GET " + API + "/inbox HTTP/1.1\nHost: x\n";
+
+  private static final String EMPTY_INBOX = "{\"deliveries\":[]}";
 
   /** Whatever comes in, what goes out carries every header. */
   @ParameterizedTest
@@ -230,36 +236,74 @@ class WireTest extends DoorFixture {
         assertThat(head.isEnded()).isTrue();
         assertThat(body.isEnded()).isTrue();
         answer.head();
-        org.awaitility.Awaitility.await()
-            .atMost(Duration.ofSeconds(20))
-            .until(() -> strict.door.running() == 0);
+        await().atMost(Duration.ofSeconds(20)).until(() -> strict.door.running() == 0);
         assertThat(answer.drain()).isLessThan(8 << 20);
       }
     }
   }
 
+  private DoorHouse withPlacesFor(int connections) {
+    WireSettings few =
+        new WireSettings(
+            connections,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(30),
+            64 << 10);
+    return new DoorHouse(folder.resolve("few-" + connections), few, Rules.DEFAULT);
+  }
+
   @Test
   @SuppressWarnings("try") // closing one early is the point
   void tooManyConnections_areClosed() throws IOException {
-    WireSettings few =
-        new WireSettings(
-            2, Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(30), 64 << 10);
-    try (DoorHouse strict = new DoorHouse(folder.resolve("few"), few, Rules.DEFAULT);
-        Line one = Line.to(strict);
-        Line two = Line.to(strict)) {
-      org.assertj.core.api.Assertions.assertThatThrownBy(() -> Line.to(strict))
-          .isInstanceOf(IOException.class);
-      one.close();
-      org.awaitility.Awaitility.await()
-          .atMost(Duration.ofSeconds(20))
-          .ignoreExceptions()
-          .until(
-              () -> {
-                try (Line three = Line.to(strict)) {
-                  return three.say(GET + "\n").head().startsWith("HTTP/1.1 401");
-                }
-              });
-      assertThat(two.say(GET + "\n").head()).startsWith("HTTP/1.1 401");
+    try (DoorHouse strict = withPlacesFor(2)) {
+      String ask = GET + "Authorization: Bearer " + strict.pass(DoorHouse.RECIPIENT) + "\n\n";
+      try (Line one = Line.to(strict)) {
+        assertThat(one.say(ask).head()).startsWith("HTTP/1.1 200");
+        try (Line two = Line.to(strict)) {
+          assertThat(two.say(ask).head()).startsWith("HTTP/1.1 200");
+          assertThatThrownBy(() -> Line.to(strict)).isInstanceOf(IOException.class);
+          one.close();
+          await()
+              .atMost(Duration.ofSeconds(20))
+              .ignoreExceptions()
+              .until(
+                  () -> {
+                    try (Line three = Line.to(strict)) {
+                      return three.say(ask).head().startsWith("HTTP/1.1 200");
+                    }
+                  });
+        }
+      }
+    }
+  }
+
+  /** They ask for nothing, or are told that they may not, and stay. */
+  @Test
+  void aFloodOfStrangers_pushesOutItself_andNobodyElse() throws IOException {
+    List<Line> flood = new ArrayList<>();
+    try (DoorHouse strict = withPlacesFor(40)) {
+      String ask = GET + "Authorization: Bearer " + strict.pass(DoorHouse.RECIPIENT) + "\n\n";
+      try (Line inside = Line.to(strict)) {
+        assertThat(inside.say(ask).head()).startsWith("HTTP/1.1 200");
+        for (int i = 0; i < 100; i++) {
+          Line stranger = Line.to(strict);
+          flood.add(stranger);
+          if (i % 2 == 0) {
+            assertThat(stranger.say(GET + "\n").head()).startsWith("HTTP/1.1 401");
+          }
+        }
+        try (Line late = Line.to(strict)) {
+          assertThat(late.say(ask).head()).startsWith("HTTP/1.1 200");
+        }
+        assertThat(flood.get(1).isEnded()).isTrue();
+        inside.read(EMPTY_INBOX.length());
+        assertThat(inside.say(ask).head()).startsWith("HTTP/1.1 200");
+      } finally {
+        for (Line stranger : flood) {
+          stranger.close();
+        }
+      }
     }
   }
 

@@ -32,6 +32,7 @@ public final class ConnectionSetup implements NettyServerCustomizer {
   private final SecurityHeaders headers = new SecurityHeaders();
   private final RequestGuard guard = new RequestGuard();
   private final AtomicInteger connections = new AtomicInteger();
+  private final Strangers strangers;
 
   public ConnectionSetup(
       SslContext tls, Exchanges exchanges, SendQueue sendQueue, WireSettings settings) {
@@ -39,6 +40,7 @@ public final class ConnectionSetup implements NettyServerCustomizer {
     this.exchanges = exchanges;
     this.sendQueue = sendQueue;
     this.settings = settings;
+    strangers = new Strangers(settings);
   }
 
   @Override
@@ -62,6 +64,7 @@ public final class ConnectionSetup implements NettyServerCustomizer {
         var _ = channel.close();
         return;
       }
+      strangers.add(channel);
       setOptions();
       addHandlers();
     }
@@ -86,7 +89,7 @@ public final class ConnectionSetup implements NettyServerCustomizer {
       encryption.setHandshakeTimeoutMillis(settings.headTimeout().toMillis());
       pipeline.addFirst(ChannelPipelineCustomizer.HANDLER_SSL, encryption);
       String framework = ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND;
-      ExchangeHandler handler = new ExchangeHandler(exchanges, sendQueue, settings);
+      ExchangeHandler handler = new ExchangeHandler(exchanges, strangers, sendQueue, settings);
       pipeline.addBefore(framework, "ecluse-headers", headers);
       pipeline.addBefore(framework, "ecluse-guard", guard);
       pipeline.addBefore(framework, "ecluse-exchanges", handler);

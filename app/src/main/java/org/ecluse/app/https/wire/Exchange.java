@@ -22,6 +22,7 @@ public final class Exchange {
 
   private final Channel channel;
   private final String target;
+  private final Strangers strangers;
   private final long startedNanos = System.nanoTime();
 
   private long bytesIn;
@@ -37,9 +38,10 @@ public final class Exchange {
   private @Nullable Sending sending;
   private boolean over;
 
-  Exchange(Channel channel, String target) {
+  Exchange(Channel channel, String target, Strangers strangers) {
     this.channel = channel;
     this.target = target;
+    this.strangers = strangers;
   }
 
   /** The exchange that a controller is serving. */
@@ -63,6 +65,7 @@ public final class Exchange {
   /** Whom this exchange serves: it is cut when the grant lapses. */
   public void serves(Grant served) {
     grant = served;
+    strangers.remove(channel);
   }
 
   public @Nullable Grant grant() {

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class ExchangeHandler extends ChannelDuplexHandler {
 
   private final Exchanges exchanges;
+  private final Strangers strangers;
   private final SendQueue sendQueue;
   private final WireSettings settings;
 
@@ -47,8 +48,10 @@ final class ExchangeHandler extends ChannelDuplexHandler {
   private @Nullable Lingering lingering;
   private @Nullable ChannelPromise heldClose;
 
-  ExchangeHandler(Exchanges exchanges, SendQueue sendQueue, WireSettings settings) {
+  ExchangeHandler(
+      Exchanges exchanges, Strangers strangers, SendQueue sendQueue, WireSettings settings) {
     this.exchanges = exchanges;
+    this.strangers = strangers;
     this.sendQueue = sendQueue;
     this.settings = settings;
   }
@@ -84,7 +87,7 @@ final class ExchangeHandler extends ChannelDuplexHandler {
   }
 
   private HttpRequest begin(Channel channel, HttpRequest head) {
-    Exchange exchange = new Exchange(channel, head.uri());
+    Exchange exchange = new Exchange(channel, head.uri(), strangers);
     receiving = exchange;
     open.add(exchange);
     exchanges.begin(exchange);

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * Limits of connections.
  *
- * @param maxConnections more are closed as soon as they are accepted
+ * @param maxConnections more are closed as soon as they are accepted; half of them at most, and a
+ *     quarter from one address, may be of strangers: one more of those puts out the oldest
  * @param headTimeout longest time until a request's head has arrived, from the connection's begin
  *     or the end of the answer before; TLS handshake and keep-alive are within it
  * @param bodyTimeout longest time in which a sender may give less than {@link Pace#MIN_BYTES} while

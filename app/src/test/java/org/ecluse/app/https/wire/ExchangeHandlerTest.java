@@ -30,6 +30,7 @@ class ExchangeHandlerTest {
       new EmbeddedChannel(
           new ExchangeHandler(
               new Exchanges(new Journal(new SimpleMeterRegistry())),
+              new Strangers(WireSettings.DEFAULT),
               _ -> Optional.of(new SendQueue.Sample(waitingBytes, 0)),
               WireSettings.DEFAULT));
 

@@ -1,4 +1,4 @@
-package org.ecluse.app.sftp;
+package org.ecluse.app.strangers;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
@@ -12,26 +12,32 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The connections that have not logged in, in the order of their arrival. There is always room for
- * one more: where there are too many, the address that has most of them loses its oldest. A flood
- * pushes out itself; somebody who connects and logs in without delay is not there long enough to be
- * pushed out.
+ * The connections at a door that have not shown yet whose they are, in the order of their arrival.
+ * There is always room for one more: where there are too many, the address that has most of them
+ * loses its oldest. A flood pushes out itself; somebody who comes in without delay is not there
+ * long enough to be pushed out. Thread-safe.
  *
  * @param <S> a connection
  */
-final class Waiting<S> {
+public final class Waiting<S> {
 
   private final int max;
   private final int maxPerSource;
   private final Map<S, InetAddress> sources = new LinkedHashMap<>();
 
-  Waiting(int max, int maxPerSource) {
+  /**
+   * Nobody waits yet.
+   *
+   * @param max connections at the same time, at least 1
+   * @param maxPerSource of these, from one address, at least 1
+   */
+  public Waiting(int max, int maxPerSource) {
     this.max = max;
     this.maxPerSource = maxPerSource;
   }
 
   /** Lets one wait, and names the one that has to go for it. */
-  synchronized Optional<S> add(S session, InetAddress source) {
+  public synchronized Optional<S> add(S session, InetAddress source) {
     sources.put(session, source);
     if (sources.values().stream().filter(source::equals).count() > maxPerSource) {
       return removeOldestOf(source);
@@ -62,8 +68,8 @@ final class Waiting<S> {
         .orElseThrow();
   }
 
-  /** It has logged in, or is gone; whether it was waiting. */
-  synchronized boolean remove(S session) {
+  /** It is known now, or gone; whether it was waiting. */
+  public synchronized boolean remove(S session) {
     return sources.remove(session) != null;
   }
 }

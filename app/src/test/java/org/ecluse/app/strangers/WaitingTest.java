@@ -1,4 +1,4 @@
-package org.ecluse.app.sftp;
+package org.ecluse.app.strangers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

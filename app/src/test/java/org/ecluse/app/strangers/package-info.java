@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.app.strangers;
+
+import org.jspecify.annotations.NullMarked;
