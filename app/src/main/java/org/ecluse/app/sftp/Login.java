@@ -41,6 +41,9 @@ final class Login
   private static final AttributeKey<Grant> CANDIDATE = new AttributeKey<>();
   private static final AttributeKey<Grant> GRANT = new AttributeKey<>();
 
+  /** The word that sshpass, lftp and expect scripts wait for. */
+  private static final String PROMPT = "Password: ";
+
   private final SshKeyVerifier keys;
   private final PassVerifier passes;
   private final Entrance entrance;
@@ -82,7 +85,7 @@ final class Login
     challenge.setInteractionName("");
     challenge.setInteractionInstruction("");
     challenge.setLanguageTag("");
-    challenge.addPrompt("Pass: ", false);
+    challenge.addPrompt(PROMPT, false);
     return challenge;
   }
 

@@ -99,6 +99,7 @@ class LoginTest {
         String language,
         String[] prompts,
         boolean[] echo) {
+      assertThat(prompts).containsExactly("Password: ");
       assertThat(echo).containsOnly(false);
       return new String[] {answer};
     }
