@@ -34,7 +34,7 @@ class NothingStaysTest {
   @BeforeAll
   void start(@TempDir Path temporary) throws IOException {
     directory = temporary;
-    ecluse = RunningEcluse.start(directory, "policy:\n  expiry:\n    default: 20s\n");
+    ecluse = RunningEcluse.start(directory, "policy:\n  expiry:\n    default: 12s\n");
     sample = Sample.write(directory.resolve(NAME), SIZE);
     recipient = new Curl(ecluse, "pass-1");
   }
@@ -46,7 +46,7 @@ class NothingStaysTest {
 
   @Test
   void whatWaits_isUnreadable_andWhatExpired_isGone() {
-    String transfer = send("PT15S");
+    String transfer = send("PT8S");
     String delivery = recipient.deliveryOf(transfer);
     assertThat(SealedDisk.bytes(ecluse.home().resolve("blobs"))).isGreaterThan(SIZE);
     SealedDisk.assertHoldsNone(ecluse.home(), Sample.MARKER, NAME);
