@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.ecluse.app.transfer.StoreException;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
+import org.ecluse.policy.transfer.Range;
 
 /**
  * Answers the requests of one channel, one after the other and in their order, on the one thread
@@ -22,6 +23,7 @@ final class Conversation {
   private final Handles handles;
   private final AnswerWriter writer;
   private final IntPredicate closing;
+  private final Unread unread;
   private final ByteBuffer content = ByteBuffer.allocate(Wire.MAX_DATA_BYTES);
   private boolean begun;
 
@@ -30,10 +32,11 @@ final class Conversation {
    *
    * @param closing whether a request to close this handle has arrived already
    */
-  Conversation(Tree tree, Handles handles, Replies replies, IntPredicate closing) {
+  Conversation(Tree tree, Handles handles, Replies replies, Unread unread, IntPredicate closing) {
     this.tree = tree;
     this.handles = handles;
     this.closing = closing;
+    this.unread = unread;
     writer = new AnswerWriter(replies);
   }
 
@@ -85,7 +88,7 @@ final class Conversation {
       case Request.Read(int _, int handle, long offset, int length) ->
           closing.test(handle)
               ? Status.failure("it is being closed")
-              : on(handle, h -> read(h, offset, length));
+              : on(handle, h -> read(handle, h, offset, length));
       case Request.Write(int _, int handle, long offset, ByteBuffer bytes) ->
           on(handle, h -> h.write(offset, bytes));
       case Request.ReadDirectory(int _, int handle) -> on(handle, Handle::names);
@@ -108,7 +111,11 @@ final class Conversation {
     return handles.mayOpen() ? open.get() : Status.failure("nothing more can be opened now");
   }
 
-  private Answer read(Handle handle, long offset, int length) {
-    return handle.read(offset, content.clear().limit(length));
+  private Answer read(int number, Handle handle, long offset, int length) {
+    Answer answer = handle.read(offset, content.clear().limit(length));
+    if (answer instanceof Answer.Data(ByteBuffer bytes)) {
+      unread.answering(number, new Range(offset, offset + bytes.remaining()));
+    }
+    return answer;
   }
 }

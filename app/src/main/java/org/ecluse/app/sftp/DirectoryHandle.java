@@ -39,5 +39,5 @@ final class DirectoryHandle implements Handle {
   }
 
   @Override
-  public void drop() {}
+  public void drop(LastWord lastWord) {}
 }

@@ -77,13 +77,12 @@ final class DownloadHandle implements Handle {
 
   /** Some clients hang up right before or after they ask to close, when they have everything. */
   @Override
-  public void dropAfterClose() {
-    var _ = close();
-  }
-
-  @Override
-  public void drop() {
-    file.close();
+  public void drop(LastWord lastWord) {
+    switch (lastWord) {
+      case LastWord.Close _ -> file.confirm();
+      case LastWord.Goodbye(var unread) -> file.confirmExcept(unread);
+      case LastWord.Silence _ -> file.close();
+    }
   }
 
   @Override

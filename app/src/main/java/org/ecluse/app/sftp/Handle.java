@@ -28,17 +28,8 @@ interface Handle {
   /** The client closes it: it has all the answers that it still wanted. */
   Status close();
 
-  /** The line is gone without a close. */
-  void drop();
-
-  /**
-   * The line is gone, and the client wanted nothing more of this: its request to close it has
-   * arrived, and perhaps others before that were not dealt with any more, or it said goodbye after
-   * it had consumed every answer.
-   */
-  default void dropAfterClose() {
-    drop();
-  }
+  /** The line is gone before a close was dealt with. */
+  void drop(LastWord lastWord);
 
   /** Whether bytes of a file move through it, so that a stop of the service waits for it. */
   default boolean isTransfer() {

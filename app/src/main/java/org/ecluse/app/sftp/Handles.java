@@ -3,7 +3,7 @@ package org.ecluse.app.sftp;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntPredicate;
+import java.util.function.IntFunction;
 
 /** The handles of one channel, by number. Numbers are never used twice. */
 final class Handles {
@@ -62,22 +62,17 @@ final class Handles {
   /**
    * The line is gone: lets go of every handle, also when one of them fails at it.
    *
-   * @param closing whether the client is known to want nothing more of a handle: the request to
-   *     close it had arrived, or it has consumed all that was answered and said goodbye
+   * @param lastWord what the client had said of a handle
    */
-  void dropAll(IntPredicate closing) {
-    open.forEach((number, handle) -> drop(handle, closing.test(number)));
+  void dropAll(IntFunction<LastWord> lastWord) {
+    open.forEach((number, handle) -> drop(handle, lastWord.apply(number)));
     open.clear();
     told();
   }
 
-  private void drop(Handle handle, boolean isDoneWith) {
+  private void drop(Handle handle, LastWord lastWord) {
     try {
-      if (isDoneWith) {
-        handle.dropAfterClose();
-      } else {
-        handle.drop();
-      }
+      handle.drop(lastWord);
     } catch (RuntimeException e) {
       Faults.report("a handle could not be let go", e);
     } finally {

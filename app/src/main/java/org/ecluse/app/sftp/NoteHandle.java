@@ -46,5 +46,5 @@ final class NoteHandle implements Handle {
   }
 
   @Override
-  public void drop() {}
+  public void drop(LastWord lastWord) {}
 }

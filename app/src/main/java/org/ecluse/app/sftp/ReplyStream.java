@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.channel.RemoteWindow;
 import org.apache.sshd.common.io.IoWriteFuture;
@@ -37,7 +38,9 @@ final class ReplyStream implements Replies {
   private final ChannelSession channel;
   private final Duration patience;
   private final Semaphore onTheWay = new Semaphore(MAX_ON_THE_WAY_BYTES);
-  private volatile boolean hasLost;
+  private long written;
+  private long sent;
+  private final AtomicLong left = new AtomicLong();
   private @Nullable Buffer packet;
   private int lengthAt;
   private int room;
@@ -60,6 +63,7 @@ final class ReplyStream implements Replies {
       current.putRawBytes(bytes, at, part);
       at += part;
       room -= part;
+      written += part;
       if (room == 0) {
         flush();
       }
@@ -103,24 +107,31 @@ final class ReplyStream implements Replies {
       throw new EOFException("the channel is closing");
     }
     channel.getRemoteWindow().consume(count);
-    IoWriteFuture written = channel.writePacket(full);
-    written.addListener(
+    sent += count;
+    IoWriteFuture leaving = channel.writePacket(full);
+    leaving.addListener(
         done -> {
-          hasLost |= !done.isWritten();
+          if (done.isWritten()) {
+            left.addAndGet(count);
+          }
           onTheWay.release(count);
         });
   }
 
+  @Override
+  public long writtenBytes() {
+    return written;
+  }
+
   /**
-   * Whether the client's program has taken from the connection what was given to this stream, up to
-   * {@link #MAX_UNTOLD_BYTES}: it has opened its window again that far. To be asked at the end, by
-   * the thread that writes.
+   * How many bytes, from the first on, the client's program has taken from the connection: it has
+   * opened its window again that far, give or take {@link #MAX_UNTOLD_BYTES}. To be asked by the
+   * thread that writes.
    */
-  boolean areConsumed() {
+  @Override
+  public long takenBytes() {
     RemoteWindow window = channel.getRemoteWindow();
-    return packet == null
-        && !hasLost
-        && onTheWay.availablePermits() == MAX_ON_THE_WAY_BYTES
-        && window.getMaxSize() - window.getSize() <= MAX_UNTOLD_BYTES;
+    long told = sent - (window.getMaxSize() - window.getSize());
+    return Math.min(left.get(), told + MAX_UNTOLD_BYTES);
   }
 }

@@ -30,6 +30,7 @@ final class SftpChannel implements Command, ChannelSessionAware {
   private final Handles handles;
   private final ChannelSession channel;
   private final ReplyStream replies;
+  private final Unread unread;
   private final RequestQueue requests;
   private @Nullable ExitCallback exit;
 
@@ -38,6 +39,7 @@ final class SftpChannel implements Command, ChannelSessionAware {
     this.visit = visit;
     this.handles = handles;
     replies = new ReplyStream(channel, patience);
+    unread = new Unread(replies);
     requests = new RequestQueue();
   }
 
@@ -73,18 +75,25 @@ final class SftpChannel implements Command, ChannelSessionAware {
     } catch (RuntimeException e) {
       Faults.report("a channel was closed because of a fault", e);
     } finally {
-      boolean satisfied =
-          GuardedSession.hasSaidGoodbye(channel.getSession()) && replies.areConsumed();
-      handles.dropAll(number -> satisfied || requests.isClosing(number));
+      handles.dropAll(this::lastWord);
       if (exit != null) {
         exit.onExit(0);
       }
     }
   }
 
+  private LastWord lastWord(int handle) {
+    if (requests.isClosing(handle)) {
+      return LastWord.Close.CLOSE;
+    }
+    return GuardedSession.hasSaidGoodbye(channel.getSession())
+        ? unread.of(handle).<LastWord>map(LastWord.Goodbye::new).orElse(LastWord.Silence.SILENCE)
+        : LastWord.Silence.SILENCE;
+  }
+
   private void converse() throws BadMessageException, IOException, InterruptedException {
     Conversation conversation =
-        new Conversation(visit.tree(), handles, replies, requests::isClosing);
+        new Conversation(visit.tree(), handles, replies, unread, requests::isClosing);
     while (true) {
       switch (requests.take()) {
         case RequestQueue.Message message -> {

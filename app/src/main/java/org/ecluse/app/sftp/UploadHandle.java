@@ -126,7 +126,7 @@ final class UploadHandle implements Handle {
   }
 
   @Override
-  public void drop() {
+  public void drop(LastWord lastWord) {
     if (failed == null) {
       suspend();
     }

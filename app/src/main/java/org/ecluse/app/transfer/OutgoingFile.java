@@ -2,6 +2,7 @@ package org.ecluse.app.transfer;
 
 import java.nio.ByteBuffer;
 import org.ecluse.policy.outcome.Outcome;
+import org.ecluse.policy.transfer.RangeSet;
 
 /**
  * One reader of a delivery: an SFTP handle, an HTTPS response. Opening it is free; the first {@link
@@ -31,6 +32,14 @@ public interface OutgoingFile extends AutoCloseable {
    * byte). Ends the delivery where this completes a copy. Closes the reader.
    */
   void confirm();
+
+  /**
+   * The peer ended the line because it wanted to. Like {@link #confirm}, but for what it may not
+   * have got, which stays resumable.
+   *
+   * @param unread may reach beyond what this reader was handed
+   */
+  void confirmExcept(RangeSet unread);
 
   /** The line is gone; without {@link #confirm} before it everything stays resumable. */
   @Override

@@ -129,6 +129,20 @@ final class Reader implements OutgoingFile {
   }
 
   @Override
+  public void confirmExcept(RangeSet unread) {
+    live.lock.lock();
+    try {
+      if (!closed) {
+        handed = handed.minus(unread);
+        reserved = reserved.minus(unread);
+      }
+    } finally {
+      live.lock.unlock();
+    }
+    end(true);
+  }
+
+  @Override
   public void close() {
     end(false);
   }

@@ -24,6 +24,16 @@ final class Answers implements Replies {
     stream.write(bytes, offset, count);
   }
 
+  @Override
+  public long writtenBytes() {
+    return stream.size();
+  }
+
+  @Override
+  public long takenBytes() {
+    return stream.size();
+  }
+
   private List<Reply> replies() {
     List<Reply> replies = new ArrayList<>();
     ByteBuffer all = ByteBuffer.wrap(stream.toByteArray());

@@ -193,7 +193,8 @@ class ConversationFuzzTest {
     Visit visit = new Visit(caller, house.transfers, new Taken(), traffic, Instant.EPOCH, () -> {});
     Handles handles = new Handles(MOST_HANDLES, new Underway());
     RequestQueue queue = new RequestQueue();
-    Conversation conversation = new Conversation(visit.tree(), handles, answers, queue::isClosing);
+    Conversation conversation =
+        new Conversation(visit.tree(), handles, answers, new Unread(answers), queue::isClosing);
     try {
       while (pieces.arrive(queue)) {
         while (!queue.isEmpty() && queue.take() instanceof RequestQueue.Message(var message)) {
@@ -203,7 +204,8 @@ class ConversationFuzzTest {
     } catch (BadMessageException e) {
       throw new AssertionError("every request was well formed", e);
     } finally {
-      handles.dropAll(queue::isClosing);
+      handles.dropAll(
+          number -> queue.isClosing(number) ? LastWord.Close.CLOSE : LastWord.Silence.SILENCE);
     }
   }
 }

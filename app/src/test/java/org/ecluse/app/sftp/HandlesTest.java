@@ -19,9 +19,9 @@ class HandlesTest {
     int closing = handles.add(new Recorded("closing"));
     handles.add(new Recorded("open"));
 
-    handles.dropAll(number -> number == closing);
+    handles.dropAll(number -> number == closing ? LastWord.Close.CLOSE : LastWord.Silence.SILENCE);
 
-    assertThat(ends).containsExactly("closing: dropped after close", "open: dropped");
+    assertThat(ends).containsExactly("closing: dropped, CLOSE", "open: dropped, SILENCE");
     assertNothingIsUnderway();
   }
 
@@ -30,9 +30,9 @@ class HandlesTest {
     handles.add(new Recorded("bad"));
     handles.add(new Recorded("good"));
 
-    handles.dropAll(_ -> false);
+    handles.dropAll(_ -> LastWord.Silence.SILENCE);
 
-    assertThat(ends).contains("good: dropped");
+    assertThat(ends).contains("good: dropped, SILENCE");
     assertNothingIsUnderway();
   }
 
@@ -72,16 +72,11 @@ class HandlesTest {
     }
 
     @Override
-    public void drop() {
+    public void drop(LastWord lastWord) {
       if (name.equals("bad")) {
         throw new IllegalStateException("a bad handle");
       }
-      ends.add(name + ": dropped");
-    }
-
-    @Override
-    public void dropAfterClose() {
-      ends.add(name + ": dropped after close");
+      ends.add(name + ": dropped, " + lastWord);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.ecluse.policy.outcome.Refusal;
 import org.ecluse.policy.rules.Rules;
+import org.ecluse.policy.transfer.RangeSet;
 import org.junit.jupiter.api.Test;
 
 /** A broken line loses nothing. */
@@ -84,6 +85,24 @@ class ResumingTest extends TakingFixture {
     reader.confirm();
 
     assertThat(rest).isEqualTo(Arrays.copyOfRange(content, 1_200_000, SIZE));
+    assertThat(refused(house.transfers.take(ars, delivery.id()))).isEqualTo(DELIVERED);
+  }
+
+  /** A segment of a parallel download asks for more than is its own and leaves without that. */
+  @Test
+  void whatAGoodbyeLeavesUnread_isMissing_untilAnotherHasIt() {
+    DeliveryView delivery = house.send(content);
+    Caller ars = house.recipient("key-1");
+    int half = SIZE / 2;
+    OutgoingFile left = done(house.transfers.take(ars, delivery.id()));
+    read(left, 0, SIZE);
+    OutgoingFile right = done(house.transfers.take(ars, delivery.id()));
+
+    left.confirmExcept(RangeSet.of(half, SIZE + 1));
+    assertThat(done(house.transfers.look(ars, delivery.id())).state()).isEqualTo("claimed");
+    read(right, half, SIZE - half);
+    right.confirmExcept(RangeSet.EMPTY);
+
     assertThat(refused(house.transfers.take(ars, delivery.id()))).isEqualTo(DELIVERED);
   }
 }
