@@ -70,15 +70,20 @@ class WireTest extends DoorFixture {
       })
   void bodyWithTwoLengths_isRefused_andTheConnectionEnds(String headers) throws IOException {
     try (Line line = Line.to(house)) {
-      line.say(
-          "POST /api/v1/transfers HTTP/1.1\nHost: x\nAuthorization: Bearer "
-              + sender
-              + "\n"
-              + headers
-              + "\n0\n\nGET /openapi.yml HTTP/1.1\nHost: x\n\n");
-      assertThat(line.head()).startsWith("HTTP/1.1 400").contains("connection: close");
+      assertThat(line.say(hidingAnother(headers + "\n0\n\n")).head())
+          .startsWith("HTTP/1.1 400")
+          .contains("connection: close");
       assertThat(line.drain()).isLessThan(1_000);
     }
+  }
+
+  /** A request and, for whoever reads its end in another way, a second one behind it. */
+  private static String hidingAnother(String headersAndBody) {
+    return "POST /api/v1/transfers HTTP/1.1\nHost: x\nAuthorization: Bearer "
+        + sender
+        + "\n"
+        + headersAndBody
+        + "GET /openapi.yml HTTP/1.1\nHost: x\n\n";
   }
 
   /** Two readings of where a request ends, and none of what hides behind it. */
@@ -96,13 +101,8 @@ class WireTest extends DoorFixture {
       })
   void bodyWhoseEndIsUnclear_hidesNoSecondRequest(String rest) throws IOException {
     try (Line line = Line.to(house)) {
-      line.say(
-          "POST /api/v1/transfers HTTP/1.1\nHost: x\nAuthorization: Bearer "
-              + sender
-              + "\nContent-Type: application/json\n"
-              + rest
-              + "GET /openapi.yml HTTP/1.1\nHost: x\n\n");
-      assertThat(line.head()).startsWith("HTTP/1.1 400");
+      assertThat(line.say(hidingAnother("Content-Type: application/json\n" + rest)).head())
+          .startsWith("HTTP/1.1 400");
       assertThat(line.drain()).isLessThan(1_000);
     }
   }

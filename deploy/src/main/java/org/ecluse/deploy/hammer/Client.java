@@ -60,7 +60,6 @@ final class Client implements AutoCloseable {
     return switch (door) {
       case HTTPS -> https.read((Identity.Pass) identity, delivery, wish);
       case SFTP -> sftp.read(delivery, wish);
-      case CURL, OPENSSH -> throw new UnsupportedOperationException("not yet");
     };
   }
 

@@ -67,7 +67,7 @@ final class Ends {
     Optional<Event.Read> first =
         story.reads().stream()
             .filter(read -> isWhole(story, read))
-            .filter(read -> read.door() == Door.HTTPS || read.door() == Door.CURL)
+            .filter(read -> read.door() == Door.HTTPS)
             .min(Comparator.comparingLong(Event::end));
     return first.stream()
         .flatMap(

@@ -1,11 +1,7 @@
 package org.ecluse.deploy.hammer.history;
 
-/** The way an operation went, and the program that went it. */
+/** The way an operation went. */
 public enum Door {
   HTTPS,
-  SFTP,
-  /** HTTPS by a process of {@code curl}. */
-  CURL,
-  /** SFTP by a process of OpenSSH's {@code sftp}. */
-  OPENSSH
+  SFTP
 }

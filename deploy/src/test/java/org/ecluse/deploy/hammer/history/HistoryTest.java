@@ -17,7 +17,7 @@ class HistoryTest {
           new Event.Began(0, 1, -2, 3, 1, "a \"line\"\n"),
           new Event.Uploaded(1, 2, "s", Door.SFTP, "r", "n", Long.MIN_VALUE, 9, 8, Answer.CUT),
           new Event.Offered(1, 2, "r", "d", "n", 9, Long.MAX_VALUE),
-          new Event.Read(1, 2, "i", Door.CURL, "d", 0, 9, 9, 0xffff_ffffL, true, Answer.OK),
+          new Event.Read(1, 2, "i", Door.HTTPS, "d", 0, 9, 9, 0xffff_ffffL, true, Answer.OK),
           new Event.Acted(1, 2, Event.Deed.REISSUE, "s", "d", Answer.FORBIDDEN),
           new Event.Killed(1, 2),
           new Event.Finished(3));
