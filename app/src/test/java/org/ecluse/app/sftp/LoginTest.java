@@ -1,7 +1,6 @@
 package org.ecluse.app.sftp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -159,19 +158,24 @@ class LoginTest {
     assertThat(entersWithKey("ars-idf", house.arsKey)).isTrue();
   }
 
+  /** Even the right key does not open then: nobody gets as far as showing it. */
   @Test
   void anAddressThatKeepsFailing_isTurnedAway() throws IOException {
-    for (int i = 0; i < SftpSettings.DEFAULT.maxFailuresPerSource() / 6 + 1; i++) {
-      try (ClientSession session = connect("ars-idf")) {
-        for (int key = 0; key < 6; key++) {
-          session.addPublicKeyIdentity(DoorHouse.newKey());
-        }
-        assertThat(enters(session)).isFalse();
-      }
+    var turnedAway = house.meters.counter("ecluse.sftp.turned.away");
+    for (int guesses = 0; guesses < SftpSettings.DEFAULT.maxFailuresPerSource(); guesses++) {
+      assertThat(turnedAway.count()).as("turned away after %d guesses", guesses).isZero();
+      assertThat(entersWithKey("ars-idf", DoorHouse.newKey())).isFalse();
     }
-    assertThatThrownBy(
-            () -> assertThat(entersWithKey("ars-idf", house.arsKey)).as("turned away").isTrue())
-        .isNotNull();
-    assertThat(house.meters.counter("ecluse.sftp.turned.away").count()).isPositive();
+    assertThat(isTurnedAway(house.arsKey)).isTrue();
+    assertThat(turnedAway.count()).isEqualTo(1);
+  }
+
+  /** The line may be cut before the client's library has made a session of it, or after. */
+  private boolean isTurnedAway(KeyPair key) throws IOException {
+    try {
+      return !entersWithKey("ars-idf", key);
+    } catch (SshException cutAtOnce) {
+      return true;
+    }
   }
 }
