@@ -1,13 +1,16 @@
 package org.ecluse.app.https;
 
 /** Names that several controllers share. */
-final class Api {
+public final class Api {
 
   /** Where all that needs a pass begins. */
-  static final String BASE = "/api/v1";
+  public static final String BASE = "/api/v1";
 
   /** The executor of everything that blocks. */
-  static final String WORKERS = "door";
+  public static final String WORKERS = "door";
+
+  /** Where files that pages need are; they are the same for everybody. */
+  public static final String ASSETS = "/assets/";
 
   /** Most entries of a list. */
   static final int LIST_LIMIT = 1_000;

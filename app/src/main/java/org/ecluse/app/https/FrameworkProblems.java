@@ -17,17 +17,18 @@ import org.ecluse.policy.outcome.Refusal;
 @Primary
 final class FrameworkProblems implements ErrorResponseProcessor<Object> {
 
-  private final Problems problems;
+  private final ErrorAnswers answers;
 
-  FrameworkProblems(Problems problems) {
-    this.problems = problems;
+  FrameworkProblems(ErrorAnswers answers) {
+    this.answers = answers;
   }
 
   @Override
   @SuppressWarnings("unchecked")
   public MutableHttpResponse<Object> processResponse(
       ErrorContext context, MutableHttpResponse<?> base) {
-    MutableHttpResponse<?> answer = problems.answer(describe(base.getStatus()));
+    MutableHttpResponse<?> answer =
+        answers.answer(context.getRequest(), describe(base.getStatus()));
     base.getHeaders()
         .forEachValue(
             (name, value) -> {

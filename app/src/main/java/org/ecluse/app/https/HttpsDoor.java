@@ -30,6 +30,7 @@ import org.ecluse.app.https.wire.Journal;
 import org.ecluse.app.https.wire.SendQueues;
 import org.ecluse.app.pass.PassVerifier;
 import org.ecluse.app.pass.Passes;
+import org.ecluse.app.session.WebSessions;
 import org.ecluse.app.transfer.LiveGrant;
 import org.ecluse.app.transfer.Transfers;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,10 @@ public final class HttpsDoor {
   private final PassVerifier passVerifier;
   private final Passes passes;
   private final LiveGrant liveGrant;
+  private final WebSessions persons;
   private final HttpsSettings settings;
   private final Path tlsHome;
+  private final MeterRegistry meters;
   private final InstantSource clock;
   private final Exchanges exchanges;
 
@@ -57,6 +60,7 @@ public final class HttpsDoor {
   /**
    * A door that is not open yet.
    *
+   * @param persons the sessions of people who signed in
    * @param tlsHome where certificate and key are, or are made at first start
    */
   public HttpsDoor(
@@ -64,6 +68,7 @@ public final class HttpsDoor {
       PassVerifier passVerifier,
       Passes passes,
       LiveGrant liveGrant,
+      WebSessions persons,
       HttpsSettings settings,
       Path tlsHome,
       MeterRegistry meters,
@@ -72,8 +77,10 @@ public final class HttpsDoor {
     this.passVerifier = passVerifier;
     this.passes = passes;
     this.liveGrant = liveGrant;
+    this.persons = persons;
     this.settings = settings;
     this.tlsHome = tlsHome;
+    this.meters = meters;
     this.clock = clock;
     this.exchanges = new Exchanges(new Journal(meters));
   }
@@ -137,7 +144,7 @@ public final class HttpsDoor {
             .environmentPropertySource(false)
             .banner(false)
             .properties(DoorProperties.of(settings))
-            .singletons(transfers, passVerifier, passes, workers)
+            .singletons(transfers, passVerifier, passes, liveGrant, persons, meters, clock, workers)
             .build();
     context.registerSingleton(
         ExecutorService.class, workers.service(), Qualifiers.byName(Api.WORKERS));

@@ -7,7 +7,6 @@ import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.authentication.DefaultAuthorizationExceptionHandler;
 import jakarta.inject.Singleton;
-import org.ecluse.policy.outcome.Refusal;
 
 /**
  * What somebody gets whom the framework turns away: one answer for no pass, a wrong one and a
@@ -18,16 +17,15 @@ import org.ecluse.policy.outcome.Refusal;
 final class UnauthorizedAnswers
     implements ExceptionHandler<AuthorizationException, MutableHttpResponse<?>> {
 
-  private final Problems problems;
+  private final ErrorAnswers answers;
 
-  UnauthorizedAnswers(Problems problems) {
-    this.problems = problems;
+  UnauthorizedAnswers(ErrorAnswers answers) {
+    this.answers = answers;
   }
 
   @Override
   @SuppressWarnings("rawtypes")
   public MutableHttpResponse<?> handle(HttpRequest request, AuthorizationException refused) {
-    return problems.answer(
-        refused.isForbidden() ? Refusal.notFound() : new Refusal.Unauthenticated());
+    return answers.turnAway(request, refused.isForbidden());
   }
 }

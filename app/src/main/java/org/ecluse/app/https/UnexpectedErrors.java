@@ -18,10 +18,10 @@ final class UnexpectedErrors implements ExceptionHandler<Throwable, MutableHttpR
 
   private static final Logger LOG = LoggerFactory.getLogger(UnexpectedErrors.class);
 
-  private final Problems problems;
+  private final ErrorAnswers answers;
 
-  UnexpectedErrors(Problems problems) {
-    this.problems = problems;
+  UnexpectedErrors(ErrorAnswers answers) {
+    this.answers = answers;
   }
 
   @Override
@@ -29,9 +29,9 @@ final class UnexpectedErrors implements ExceptionHandler<Throwable, MutableHttpR
   public MutableHttpResponse<?> handle(HttpRequest request, Throwable failure) {
     if (failure instanceof StoreException) {
       LOG.error("a store failed: {}", failure.getMessage());
-      return problems.answer(FrameworkProblems.describe(HttpStatus.SERVICE_UNAVAILABLE));
+      return answers.answer(request, FrameworkProblems.describe(HttpStatus.SERVICE_UNAVAILABLE));
     }
     LOG.error("a request failed: {}", StackTraces.withoutMessages(failure));
-    return problems.answer(FrameworkProblems.describe(HttpStatus.INTERNAL_SERVER_ERROR));
+    return answers.answer(request, FrameworkProblems.describe(HttpStatus.INTERNAL_SERVER_ERROR));
   }
 }

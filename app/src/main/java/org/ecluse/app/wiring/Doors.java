@@ -11,6 +11,7 @@ import java.util.function.IntSupplier;
 import org.ecluse.app.config.Listen;
 import org.ecluse.app.https.HttpsDoor;
 import org.ecluse.app.https.HttpsSettings;
+import org.ecluse.app.session.WebSessions;
 import org.ecluse.app.sftp.SftpDoor;
 import org.ecluse.app.sftp.SftpSettings;
 import org.ecluse.crypto.Engine;
@@ -32,6 +33,7 @@ final class Doors {
             house.passVerifier(),
             house.passes(),
             house.liveGrant(),
+            WebSessions.none(),
             settings,
             home.resolve("tls"),
             meters,

@@ -16,6 +16,7 @@ import org.ecluse.app.pass.PassOffice;
 import org.ecluse.app.pass.PassPorts;
 import org.ecluse.app.pass.PassRequest;
 import org.ecluse.app.pass.PassSettings;
+import org.ecluse.app.session.WebSessions;
 import org.ecluse.app.store.Stores;
 import org.ecluse.app.transfer.Caller;
 import org.ecluse.app.transfer.Ports;
@@ -81,6 +82,7 @@ final class DoorHouse implements AutoCloseable {
             office.passVerifier(),
             office.passes(),
             office.liveGrants(),
+            WebSessions.none(),
             new HttpsSettings("127.0.0.1", 0, List.of("files.example"), wire),
             home.resolve("tls"),
             meters,

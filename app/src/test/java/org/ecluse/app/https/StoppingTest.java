@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.ecluse.app.https.wire.WireSettings;
+import org.ecluse.app.session.WebSessions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +67,7 @@ class StoppingTest {
               house.office.passVerifier(),
               house.office.passes(),
               house.office.liveGrants(),
+              WebSessions.none(),
               new HttpsSettings("127.0.0.1", house.door.port(), List.of(), WireSettings.DEFAULT),
               folder.resolve("tls"),
               new SimpleMeterRegistry(),

@@ -37,7 +37,7 @@ class WireTest extends DoorFixture {
         "GET / HTTP/1.1\nHost: x\nbroken header\n\n",
         "GET / HTTP/1.1\nHost: x\nA: b\u0001c\n\n",
         "BREW /pot HTTP/1.1\nHost: x\n\n",
-        "GET / HTTP/9.9\nHost: x\n\n",
+        "GET /nothing HTTP/9.9\nHost: x\n\n",
         "hello\n\n",
         "POST /x HTTP/1.1\nHost: x\nContent-Length: -1\n\n",
         "POST /x HTTP/1.1\nHost: x\nContent-Length: 1\nContent-Length: 2\n\n",

@@ -1,0 +1,32 @@
+package org.ecluse.app.session;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import org.ecluse.policy.access.Grant;
+
+/**
+ * A browser whose authority was verified.
+ *
+ * @param id names it in lists and logs; opens nothing
+ * @param grant what was verified; its identity is what claims are bound to
+ * @param csrfToken what every form and script of this session shows beside the cookie
+ * @param createdAt when somebody signed in or showed a pass
+ * @param usedAt when it was last found
+ * @param until the first instant at which it is over, whatever happens
+ */
+public record WebSession(
+    String id, Grant grant, String csrfToken, Instant createdAt, Instant usedAt, Instant until) {
+
+  /** Whether this text is the session's token, compared in constant time. */
+  public boolean hasToken(String text) {
+    return MessageDigest.isEqual(
+        csrfToken.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Without the token: it must not reach a log. */
+  @Override
+  public String toString() {
+    return "WebSession[" + id + "]";
+  }
+}

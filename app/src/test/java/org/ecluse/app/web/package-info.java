@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.app.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.app.web.text;
+
+import org.jspecify.annotations.NullMarked;
