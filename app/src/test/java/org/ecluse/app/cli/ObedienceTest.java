@@ -46,7 +46,7 @@ class ObedienceTest {
       obeyed.publish(before);
       CompletableFuture<Ecluse.Result> answer =
           CompletableFuture.supplyAsync(() -> new Ecluse(home).run("revoke", "lab"));
-      await().until(() -> house.accounts().revision() > before);
+      await().atMost(Duration.ofMinutes(1)).until(() -> house.accounts().revision() > before);
       assertThat(answer).isNotDone();
 
       obeyed.publish(house.accounts().revision());

@@ -74,7 +74,7 @@ class FetchingTest {
         new Api(service.address(), FakeService.PASS, new Trust.Pinned(pem), patience)) {
       Fetching fetching = new Fetching(hasty, Progress.NONE, attempt -> {}, false);
 
-      assertThat(fetching.fetch(hasty.inbox().getFirst(), out)).hasBinaryContent(CONTENT);
+      assertThat(fetching.fetch(api.inbox().getFirst(), out)).hasBinaryContent(CONTENT);
     }
     assertThat(service.requests)
         .filteredOn(request -> request.startsWith(GET))

@@ -1,6 +1,7 @@
 package org.ecluse.app.https;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -10,6 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class DoorFixture {
 
   static final String API = "/api/v1";
+
+  /** For what will come, but not at a time that matters; a busy machine may take its time. */
+  static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @TempDir static Path folder;
 

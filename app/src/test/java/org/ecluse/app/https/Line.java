@@ -12,7 +12,7 @@ import javax.net.ssl.SSLSocket;
 /** A TLS connection over which a test says and reads exactly what it wants. */
 final class Line implements AutoCloseable {
 
-  private static final int TIMEOUT_MILLIS = 20_000;
+  private static final int TIMEOUT_MILLIS = 60_000;
 
   private final SSLSocket socket;
   private final InputStream in;

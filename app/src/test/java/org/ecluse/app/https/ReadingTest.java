@@ -138,7 +138,7 @@ class ReadingTest extends DoorFixture {
       line.say(requestFor(delivery, recipient));
       await()
           .during(Duration.ofMillis(700))
-          .atMost(Duration.ofSeconds(5))
+          .atMost(PATIENCE)
           .until(() -> !state(delivery).equals("delivered"));
       line.cut();
     }
@@ -152,7 +152,7 @@ class ReadingTest extends DoorFixture {
     try (Line line = Line.to(house, 8 << 10)) {
       line.say(requestFor(delivery, recipient)).head();
       assertThat(line.read(300_000)).isEqualTo(content(300_000));
-      await().atMost(Duration.ofSeconds(2)).until(() -> state(delivery).equals("delivered"));
+      await().atMost(PATIENCE).until(() -> state(delivery).equals("delivered"));
     }
   }
 
@@ -166,7 +166,7 @@ class ReadingTest extends DoorFixture {
       assertThat(line.read(400_001)).isEqualTo(content(400_001));
       assertThat(line.head()).startsWith("HTTP/1.1 200").contains("content-length: 400002");
       assertThat(line.read(400_002)).isEqualTo(content(400_002));
-      await().atMost(Duration.ofSeconds(2)).until(() -> state(two).equals("delivered"));
+      await().atMost(PATIENCE).until(() -> state(two).equals("delivered"));
     }
     assertThat(state(one)).isEqualTo("delivered");
   }
@@ -179,7 +179,7 @@ class ReadingTest extends DoorFixture {
       assertThat(line.read(300_000)).hasSize(300_000);
       assertThat(line.isEnded()).isTrue();
     }
-    await().atMost(Duration.ofSeconds(2)).until(() -> state(delivery).equals("delivered"));
+    await().atMost(PATIENCE).until(() -> state(delivery).equals("delivered"));
   }
 
   @Test

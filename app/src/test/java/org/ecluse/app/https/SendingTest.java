@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.time.Duration;
 import org.ecluse.app.https.wire.WireSettings;
 import org.ecluse.app.store.Stores;
 import org.ecluse.policy.rules.Retention;
@@ -117,7 +116,7 @@ class SendingTest extends DoorFixture {
       line.say(content(600_000));
       line.cut();
     }
-    await().atMost(Duration.ofSeconds(5)).until(() -> blobs() == before && drafts() == 0);
+    await().atMost(PATIENCE).until(() -> blobs() == before && drafts() == 0);
     assertThat(client.get(API + "/inbox", recipient).text()).doesNotContain("\"cut\"");
   }
 

@@ -216,7 +216,7 @@ class WireTest extends DoorFixture {
   void heads_andBodies_thatTrickle_andAnswersThatNobodyTakes_areCutOff() throws IOException {
     WireSettings impatient =
         new WireSettings(
-            100, Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofSeconds(3), 64 << 10);
+            100, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), 64 << 10);
     try (DoorHouse strict = new DoorHouse(folder.resolve("pace"), impatient, Rules.DEFAULT);
         Client asker = new Client(strict)) {
       String lab = strict.pass(DoorHouse.SENDER);
@@ -236,7 +236,7 @@ class WireTest extends DoorFixture {
         assertThat(head.isEnded()).isTrue();
         assertThat(body.isEnded()).isTrue();
         answer.head();
-        await().atMost(Duration.ofSeconds(20)).until(() -> strict.door.running() == 0);
+        await().atMost(PATIENCE).until(() -> strict.door.running() == 0);
         assertThat(answer.drain()).isLessThan(8 << 20);
       }
     }
@@ -265,7 +265,7 @@ class WireTest extends DoorFixture {
           assertThatThrownBy(() -> Line.to(strict)).isInstanceOf(IOException.class);
           one.close();
           await()
-              .atMost(Duration.ofSeconds(20))
+              .atMost(PATIENCE)
               .ignoreExceptions()
               .until(
                   () -> {

@@ -6,14 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of requests whose pass is revoked; downloads are in {@link ReadingTest}. */
 class WithdrawalTest extends DoorFixture {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Test
   void anUploadThatStalls_isCut_andNothingOfItStays() throws IOException {

@@ -1,6 +1,7 @@
 package org.ecluse.app.sftp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -50,6 +51,12 @@ class ForeignClientsTest {
     byte[] bytes = new byte[sizeBytes];
     new Random(sizeBytes).nextBytes(bytes);
     return Files.write(directory.resolve(name), bytes);
+  }
+
+  private long bytesBelow(String folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(directory.resolve(folder))) {
+      return paths.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
   }
 
   private static void needs(String program) {
@@ -141,7 +148,7 @@ class ForeignClientsTest {
   void openSsh_resumesAnUploadThatWasCut() throws Exception {
     needs("sftp");
     List<String> command =
-        new ArrayList<>(List.of("sftp", "-l", "40000", "-b", "-", "-P", "" + house.port()));
+        new ArrayList<>(List.of("sftp", "-l", "16000", "-b", "-", "-P", "" + house.port()));
     command.addAll(ssh(hospitalKey));
     command.add("hopital-nord@127.0.0.1");
     Path batch = Files.writeString(directory.resolve("put"), "put export.csv /ars-idf/export.csv");
@@ -152,7 +159,8 @@ class ForeignClientsTest {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    assertThat(cut.waitFor(4, TimeUnit.SECONDS)).isFalse();
+    await().atMost(Guest.PATIENCE).until(() -> bytesBelow("home/blobs") > MEBIBYTE);
+    assertThat(cut.isAlive()).as("still sending").isTrue();
     cut.descendants().forEach(ProcessHandle::destroyForcibly);
     cut.destroyForcibly().waitFor();
 

@@ -152,7 +152,7 @@ class OnlySftpTest {
       channel.open().verify(Guest.PATIENCE);
       channel.getInvertedIn().write(new byte[] {0x7f, 0, 0, 0, 1, 2, 3});
       channel.getInvertedIn().flush();
-      await().until(channel::isClosed);
+      await().atMost(Guest.PATIENCE).until(channel::isClosed);
     }
     assertThat(ars.names("/")).containsExactly("inbox");
   }
@@ -163,7 +163,7 @@ class OnlySftpTest {
       channel.open().verify(Guest.PATIENCE);
       channel.getInvertedIn().write(new byte[] {0, 0, 0, 10, 16, 0, 0, 0, 1, 0, 0, 0, 1, '/'});
       channel.getInvertedIn().flush();
-      await().until(channel::isClosed);
+      await().atMost(Guest.PATIENCE).until(channel::isClosed);
     }
   }
 

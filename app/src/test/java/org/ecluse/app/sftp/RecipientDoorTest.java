@@ -209,12 +209,13 @@ class RecipientDoorTest {
     assertThat(read(handle, 0, 10)).hasSize(10);
     Thread stopping = Thread.ofVirtual().start(() -> house.door.stop(Duration.ofSeconds(30)));
     await()
+        .atMost(Guest.PATIENCE)
         .until(
             () ->
                 Guest.refusal(() -> ars.sftp.open(file, OpenMode.Read))
                     == SftpConstants.SSH_FX_FAILURE);
     assertThat(read(handle, 10, 10)).hasSize(10);
     ars.sftp.close(handle);
-    await().until(() -> !stopping.isAlive());
+    await().atMost(Guest.PATIENCE).until(() -> !stopping.isAlive());
   }
 }

@@ -57,7 +57,7 @@ class ResettableSocketTest {
   void whatTheKernelHolds_neverLeavesAfterAReset() throws IOException {
     InputStream in = client.getInputStream();
     write();
-    await().until(() -> taken.get() - in.available() > HELD_BYTES);
+    await().atMost(Guest.PATIENCE).until(() -> taken.get() - in.available() > HELD_BYTES);
 
     accepted.reset();
 
@@ -73,7 +73,7 @@ class ResettableSocketTest {
   void allOfIt_leavesAfterAClose() throws IOException {
     InputStream in = client.getInputStream();
     write();
-    await().until(() -> taken.get() - in.available() > HELD_BYTES);
+    await().atMost(Guest.PATIENCE).until(() -> taken.get() - in.available() > HELD_BYTES);
 
     accepted.close();
 

@@ -94,8 +94,12 @@ class SenderDoorTest {
     hospital.vanish();
     hospital.close();
     hospital = hospital();
-    await().until(() -> hospital.names("/ars-idf").equals(List.of("export.csv")));
-    await().until(() -> hospital.sftp.stat("/ars-idf/export.csv").getSize() == HALF);
+    await()
+        .atMost(Guest.PATIENCE)
+        .until(() -> hospital.names("/ars-idf").equals(List.of("export.csv")));
+    await()
+        .atMost(Guest.PATIENCE)
+        .until(() -> hospital.sftp.stat("/ars-idf/export.csv").getSize() == HALF);
     assertThat(arsInbox()).isEmpty();
 
     resume(HALF);
@@ -138,7 +142,7 @@ class SenderDoorTest {
     hospital.vanish();
     hospital.close();
     hospital = hospital();
-    await().until(() -> hospital.names("/ars-idf").isEmpty());
+    await().atMost(Guest.PATIENCE).until(() -> hospital.names("/ars-idf").isEmpty());
   }
 
   @Test

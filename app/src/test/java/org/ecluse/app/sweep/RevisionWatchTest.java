@@ -13,20 +13,28 @@ import org.junit.jupiter.api.Test;
 
 class RevisionWatchTest {
 
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final AtomicLong revision = new AtomicLong(7);
   private final AtomicLong obeyed = new AtomicLong();
   private final List<String> done = new CopyOnWriteArrayList<>();
 
   @Test
-  void change_runsEveryReactionOnce_inOrder_withinASecond() {
+  void change_runsEveryReactionOnce_inOrder() {
     try (RevisionWatch watch = watch(reaction("one"), reaction("two"))) {
       watch.start();
       revision.incrementAndGet();
 
-      await().atMost(Duration.ofSeconds(1)).until(() -> done.size() == 2);
+      await().atMost(PATIENCE).until(() -> done.size() == 2);
       await().during(Duration.ofMillis(500)).until(() -> done.size() == 2);
     }
     assertThat(done).containsExactly("one", "two");
+  }
+
+  /** The promised second, less what the checks and a busy machine may need of it. */
+  @Test
+  void theNextLook_isNeverFarOff() {
+    assertThat(RevisionWatch.PAUSE).isLessThanOrEqualTo(Duration.ofMillis(250));
   }
 
   @Test
@@ -62,7 +70,7 @@ class RevisionWatchTest {
     try (RevisionWatch watch = watch(flaky)) {
       watch.start();
       revision.incrementAndGet();
-      await().until(() -> done.contains("flaky"));
+      await().atMost(PATIENCE).until(() -> done.contains("flaky"));
     }
     assertThat(tries).hasValue(3);
   }
@@ -83,7 +91,7 @@ class RevisionWatchTest {
             new SimpleMeterRegistry());
     try (watch) {
       watch.start();
-      await().until(() -> done.contains("one"));
+      await().atMost(PATIENCE).until(() -> done.contains("one"));
     }
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class SweeperTest {
 
   private static final Duration SOON = Duration.ofMillis(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final AtomicInteger rounds = new AtomicInteger();
@@ -29,7 +30,7 @@ class SweeperTest {
             });
     try (Sweeper sweeper = sweeper(failing, new Chore("good", rounds::incrementAndGet))) {
       sweeper.start();
-      await().until(() -> rounds.get() >= 3);
+      await().atMost(PATIENCE).until(() -> rounds.get() >= 3);
     }
     assertThat(failures("failing")).isGreaterThanOrEqualTo(3);
     assertThat(failures("good")).isZero();
@@ -46,7 +47,7 @@ class SweeperTest {
             });
     try (Sweeper sweeper = sweeper(dying)) {
       sweeper.start();
-      await().until(() -> rounds.get() >= 3);
+      await().atMost(PATIENCE).until(() -> rounds.get() >= 3);
       assertThat(sweeper.isAlive()).isTrue();
     }
   }
@@ -64,7 +65,7 @@ class SweeperTest {
             });
     Sweeper sweeper = sweeper(slow);
     sweeper.start();
-    assertThat(running.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(running.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
     sweeper.close();
 

@@ -24,7 +24,7 @@ class NothingStaysTest {
 
   private static final long SIZE = 20_000_000;
   private static final String NAME = "resultats-de-personne.csv";
-  private static final List<String> SLOWLY = List.of("-l", "16000");
+  private static final List<String> SLOWLY = List.of("-l", "32000");
 
   private Path directory;
   private RunningEcluse ecluse;
@@ -46,7 +46,7 @@ class NothingStaysTest {
 
   @Test
   void whatWaits_isUnreadable_andWhatExpired_isGone() {
-    String transfer = send("PT8S");
+    String transfer = send("PT12S");
     String delivery = recipient.deliveryOf(transfer);
     assertThat(SealedDisk.bytes(ecluse.home().resolve("blobs"))).isGreaterThan(SIZE);
     SealedDisk.assertHoldsNone(ecluse.home(), Sample.MARKER, NAME);

@@ -47,10 +47,11 @@ class PrivacyTest {
 
   @Test
   void logs_metrics_answers_disk_andMemory_holdNothing_afterTheEnd() throws Exception {
+    String unread = recipient().deliveryOf(send("?expires=PT12S"));
     takenInTwoPieces();
     takenOverSftp();
     revokedHalfWay();
-    expiredUnread();
+    expired(unread);
     refusedInEveryWay();
 
     await("no blob")
@@ -108,8 +109,7 @@ class PrivacyTest {
     refused(recipient(), "deliveries/" + delivery + "/content");
   }
 
-  private void expiredUnread() {
-    String delivery = recipient().deliveryOf(send("?expires=PT5S"));
+  private void expired(String delivery) {
     await("expiry")
         .atMost(Run.PATIENCE)
         .untilAsserted(() -> assertThat(recipient().call("inbox")).doesNotContain(delivery));
