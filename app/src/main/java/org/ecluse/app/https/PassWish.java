@@ -14,6 +14,7 @@ import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
 import org.ecluse.policy.rules.DurationText;
 import org.ecluse.policy.transfer.TransferId;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an admin's wish for a pass; what is absent gets the service's default. */
 final class PassWish {
@@ -45,13 +46,13 @@ final class PassWish {
   }
 
   private static Outcome<Optional<Set<TransferId>>> transfers(NewPassJson wish) {
-    List<String> texts = wish.transfers();
+    List<@Nullable String> texts = wish.transfers();
     if (texts == null) {
       return Outcome.done(Optional.empty());
     }
     Set<TransferId> ids = new HashSet<>();
-    for (String text : texts) {
-      Optional<TransferId> id = TransferId.parse(text);
+    for (@Nullable String text : texts) {
+      Optional<TransferId> id = Optional.ofNullable(text).flatMap(TransferId::parse);
       if (id.isEmpty()) {
         return Outcome.refused(Refusal.invalid("transfers", "this is not a transfer's id"));
       }
@@ -61,13 +62,13 @@ final class PassWish {
   }
 
   private static Outcome<Set<Door>> doors(NewPassJson wish) {
-    List<String> words = wish.doors();
+    List<@Nullable String> words = wish.doors();
     if (words == null) {
       return Outcome.done(EnumSet.allOf(Door.class));
     }
     Set<Door> doors = EnumSet.noneOf(Door.class);
-    for (String word : words) {
-      Optional<Door> door = Door.parse(word);
+    for (@Nullable String word : words) {
+      Optional<Door> door = Optional.ofNullable(word).flatMap(Door::parse);
       if (door.isEmpty()) {
         return Outcome.refused(Refusal.invalid("doors", "a door is https or sftp"));
       }

@@ -12,6 +12,7 @@ import io.micronaut.security.rules.SecurityRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.ecluse.app.https.json.TransferJson;
 import org.ecluse.app.https.wire.Exchange;
 import org.ecluse.app.transfer.Caller;
@@ -27,6 +28,9 @@ import org.ecluse.policy.transfer.TransferId;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @ExecuteOn(Api.WORKERS)
 final class SendController {
+
+  /** A misspelt "expires" must not become the default expiry, nor one of two win. */
+  private static final Set<String> PARAMETERS = Set.of("expires", "purpose", "category", "persons");
 
   private final Transfers transfers;
   private final Uploads uploads;
@@ -71,6 +75,10 @@ final class SendController {
   }
 
   private static Outcome<NewTransfer> wish(Exchange exchange, HttpRequest<?> request) {
+    if (!hasOnlyKnownParameters(request)) {
+      return Outcome.refused(
+          Refusal.invalid("query", "it takes expires, purpose, category and persons, each once"));
+    }
     Optional<OptionalLong> persons = persons(request);
     if (persons.isEmpty()) {
       return Outcome.refused(Refusal.invalid("persons", "a number of persons is a whole number"));
@@ -84,6 +92,11 @@ final class SendController {
                     parameter(request, "purpose"),
                     parameter(request, "category"),
                     persons.get()));
+  }
+
+  private static boolean hasOnlyKnownParameters(HttpRequest<?> request) {
+    return request.getParameters().asMap().entrySet().stream()
+        .allMatch(each -> PARAMETERS.contains(each.getKey()) && each.getValue().size() == 1);
   }
 
   private static Optional<OptionalLong> persons(HttpRequest<?> request) {

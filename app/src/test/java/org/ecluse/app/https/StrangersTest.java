@@ -121,6 +121,8 @@ class StrangersTest extends DoorFixture {
     assertThat(issue(admin, "{\"account\":\"lab\",\"doors\":[]}")).isEqualTo("doors");
     assertThat(issue(admin, "{\"account\":\"lab\",\"ttl\":\"soon\"}")).isEqualTo("ttl");
     assertThat(issue(admin, "{\"account\":\"lab\",\"transfers\":[\"x\"]}")).isEqualTo("transfers");
+    assertThat(issue(admin, "{\"account\":\"lab\",\"transfers\":[null]}")).isEqualTo("transfers");
+    assertThat(issue(admin, "{\"account\":\"lab\",\"doors\":[null]}")).isEqualTo("doors");
   }
 
   @Test
@@ -132,6 +134,7 @@ class StrangersTest extends DoorFixture {
             "[]",
             "nul",
             "{\"recipients\":\"ars-idf\"}",
+            "{\"recipients\":[null]}",
             "{\"recipients\":[\"ars-idf\"],\"expire\":\"1h\"}",
             "{\"recipients\":[\"ars-idf\"],\"persons\":\"SECRET-MARKER\"}",
             "[".repeat(5_000))) {
@@ -154,11 +157,20 @@ class StrangersTest extends DoorFixture {
                     "Content-Type",
                     "text/xml")
                 .status())
-        .isIn(404, 415);
+        .isEqualTo(415);
     Client.Answer large =
         client.postJson(
             API + "/transfers", sender, "{\"purpose\":\"" + "x".repeat(400_000) + "\"}");
     assertThat(large.status()).isEqualTo(413);
+  }
+
+  @Test
+  void anotherMethodThanTheRoutes_isRefused_withThoseItHas() {
+    Client.Answer refused = client.delete(API + "/transfers", sender);
+    assertThat(refused.status()).isEqualTo(405);
+    assertThat(refused.json("code")).isEqualTo("method_not_allowed");
+    assertThat(refused.header("Allow")).contains("GET, HEAD, POST");
+    assertThat(client.delete(API + "/transfers", null).status()).isEqualTo(401);
   }
 
   private static String issue(String admin, String json) {

@@ -8,6 +8,6 @@ import org.jspecify.annotations.Nullable;
 @SerdeableGenerated(skip = true)
 public record NewPassJson(
     @Nullable String account,
-    @Nullable List<String> transfers,
-    @Nullable List<String> doors,
+    @Nullable List<@Nullable String> transfers,
+    @Nullable List<@Nullable String> doors,
     @Nullable String ttl) {}

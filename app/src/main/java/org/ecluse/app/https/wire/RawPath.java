@@ -1,6 +1,7 @@
 package org.ecluse.app.https.wire;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,7 +18,7 @@ public final class RawPath {
   /**
    * Whether two programs could disagree on what this target names: it is not an absolute path, or
    * has empty or dot segments, path parameters, backslashes, fragments, or encoded forms of these,
-   * or spaces and control characters.
+   * or spaces and control characters, or, also in its query, an escape that is none.
    */
   static boolean isAmbiguous(String target) {
     String path = withoutQuery(target);
@@ -28,8 +29,20 @@ public final class RawPath {
         || path.indexOf('\\') >= 0
         || path.indexOf('#') >= 0
         || path.chars().anyMatch(c -> c <= ' ' || c == DELETE)
+        || hasBrokenEscape(target)
         || AMBIGUOUS.stream().anyMatch(lower::contains)
         || segments(path).stream().anyMatch(s -> s.equals(".") || s.equals(".."));
+  }
+
+  private static boolean hasBrokenEscape(String target) {
+    for (int at = target.indexOf('%'); at >= 0; at = target.indexOf('%', at + 1)) {
+      if (at + 2 >= target.length()
+          || !HexFormat.isHexDigit(target.charAt(at + 1))
+          || !HexFormat.isHexDigit(target.charAt(at + 2))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The segments of a target's path, not decoded; the last one is empty after a final slash. */

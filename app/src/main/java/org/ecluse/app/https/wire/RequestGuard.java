@@ -10,17 +10,17 @@ import io.netty.handler.codec.http.HttpRequest;
 
 /**
  * Looks at a request's head before the framework does. Every request has one reading or none: a
- * path that could be read in two ways becomes one that no route has, so that its answer is that of
- * any unknown path; a head whose body or bearer could be read in two ways is refused.
+ * path that could be read in two ways becomes one that no route has, so that its answer is the same
+ * for all of them; a head whose body or bearer could be read in two ways is refused.
  *
  * <p>(Both {@code Content-Length} and {@code Transfer-Encoding}, and several lengths, are refused
  * by the decoder before this.)
  */
 @Sharable
-final class RequestGuard extends ChannelInboundHandlerAdapter {
+public final class RequestGuard extends ChannelInboundHandlerAdapter {
 
   /** No route begins so. */
-  static final String NOWHERE = "/-";
+  public static final String NOWHERE = "/-";
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
