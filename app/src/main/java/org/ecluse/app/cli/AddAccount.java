@@ -42,6 +42,11 @@ final class AddAccount extends HouseCommand {
   }
 
   @Override
+  boolean mayMakeHome() {
+    return true;
+  }
+
+  @Override
   int run(House house, Screen screen) {
     List<String> keys = keyFiles.stream().map(KeyFile::read).toList();
     Account account =

@@ -4,9 +4,13 @@ import static org.ecluse.app.cli.Sentences.expect;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.ecluse.app.transfer.HouseClock;
 import org.ecluse.app.wiring.House;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code ecluse clock show} and {@code ecluse clock confirm}. */
@@ -20,6 +24,8 @@ final class ClockCommands {
       mixinStandardHelpOptions = true)
   static final class Show extends HouseCommand {
 
+    @Mixin private final JsonOption json = new JsonOption();
+
     Show(Surroundings around) {
       super(around);
     }
@@ -27,9 +33,17 @@ final class ClockCommands {
     @Override
     int run(House house, Screen screen) {
       HouseClock clock = house.clock();
-      screen.line(
-          "It is %s; the machine's clock says %s and %s."
-              .formatted(clock.instant(), clock.wall(), word(clock.standing())));
+      if (json.wanted()) {
+        Map<String, Object> shape = new LinkedHashMap<>();
+        shape.put("now", clock.instant());
+        shape.put("machine", clock.wall());
+        shape.put("standing", clock.standing().name().toLowerCase(Locale.ROOT));
+        screen.json(shape);
+      } else {
+        screen.line(
+            "It is %s; the machine's clock says %s and %s."
+                .formatted(clock.instant(), clock.wall(), word(clock.standing())));
+      }
       return ok();
     }
 

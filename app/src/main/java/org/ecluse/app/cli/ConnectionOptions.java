@@ -63,7 +63,9 @@ final class ConnectionOptions {
     if (insecure) {
       return new Trust.Anybody();
     }
-    return cacert == null ? new Trust.Authorities() : new Trust.Pinned(cacert);
+    return cacert == null || cacert.toString().isBlank()
+        ? new Trust.Authorities()
+        : new Trust.Pinned(cacert);
   }
 
   private String required(@Nullable String value, String option, String variable) {

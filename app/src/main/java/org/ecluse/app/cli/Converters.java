@@ -1,6 +1,8 @@
 package org.ecluse.app.cli;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.ecluse.policy.access.AccountId;
@@ -31,7 +33,17 @@ final class Converters {
         .registerConverter(Door.class, reader(Door::parse, "a door is https or sftp"))
         .registerConverter(StateWord.class, reader(StateWord::parse, "there is no such state"))
         .registerConverter(
+            LocalDate.class, reader(Converters::date, "a date looks like 2026-11-23"))
+        .registerConverter(
             Duration.class, reader(DurationText::parse, "a duration looks like 90m, 24h or 3d"));
+  }
+
+  private static Optional<LocalDate> date(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   private static <T> ITypeConverter<T> reader(Function<String, Optional<T>> read, String form) {

@@ -24,6 +24,11 @@ final class DoctorCommand extends HouseCommand {
   }
 
   @Override
+  boolean mayMakeHome() {
+    return true;
+  }
+
+  @Override
   int run(House house, Screen screen) {
     Doctor doctor = new Doctor(house.home(), house.settings(), house.stores(), house.clock());
     List<Diagnosis> found;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.ecluse.app.config.Settings;
 import org.ecluse.app.config.SettingsReader;
+import org.ecluse.app.store.Stores;
 import org.ecluse.app.wiring.House;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -29,13 +30,25 @@ abstract class HouseCommand implements Callable<Integer> {
     Path home = homeOption.in(around);
     Settings settings =
         SettingsReader.read(home, around.environment(), Map.of(), text -> screen().warn(text));
+    if (!mayMakeHome() && !Stores.areAt(home)) {
+      throw new Failure(
+          "There is no installation at " + home + "; serve or the first account makes one.");
+    }
     try (House house = House.open(home, settings)) {
-      return run(house, screen());
+      int exit = run(house, screen());
+      // Perhaps no service runs that would do it: what is not anchored can be cut without trace.
+      house.stores().ledger().anchor();
+      return exit;
     }
   }
 
   /** Does it; the answer is the exit code. */
   abstract int run(House house, Screen screen);
+
+  /** Whether it begins an installation; else a misspelt home would look like an empty one. */
+  boolean mayMakeHome() {
+    return false;
+  }
 
   static int ok() {
     return ExitCode.OK;

@@ -9,9 +9,15 @@ import java.util.Optional;
  * @param status the HTTP status
  * @param code the stable code, or {@code http_STATUS} when the answer had none
  * @param reason why a delivery is gone
- * @param detail the service's own sentence, the field or the rule it names
+ * @param rule the operator's rule that forbids it
+ * @param detail the service's own sentence
  */
-public record Problem(int status, String code, Optional<String> reason, Optional<String> detail) {
+public record Problem(
+    int status,
+    String code,
+    Optional<String> reason,
+    Optional<String> rule,
+    Optional<String> detail) {
 
   private static final int LONGEST_DETAIL = 300;
 
@@ -28,6 +34,7 @@ public record Problem(int status, String code, Optional<String> reason, Optional
         status,
         body.optionalText("code").orElse("http_" + status),
         body.optionalText("reason"),
+        body.optionalText("rule").map(Problem::printable),
         body.optionalText("detail").or(() -> body.optionalText("title")).map(Problem::printable));
   }
 
@@ -42,6 +49,7 @@ public record Problem(int status, String code, Optional<String> reason, Optional
       default ->
           "The service refused ("
               + printable(code)
+              + rule.map(name -> ", rule " + name).orElse("")
               + "): "
               + detail.orElse("status " + status + ".");
     };

@@ -47,7 +47,7 @@ final class ConfigFile {
     } catch (CharacterCodingException e) {
       throw new SettingsException(reading.fileName + " is not text in UTF-8.");
     } catch (IOException e) {
-      throw new SettingsException(reading.fileName + " cannot be read.");
+      throw new SettingsException(file + " cannot be read.");
     } catch (MarkedYAMLException e) {
       throw reading.wrong(
           e.getProblemMark(), "this is not YAML: " + Quoted.shortened(e.getProblem()));

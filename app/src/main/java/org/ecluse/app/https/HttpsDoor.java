@@ -115,8 +115,12 @@ public final class HttpsDoor {
 
   /** The framework would fill the log with what is one sentence. */
   private void tryAddress() {
+    InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
+    if (address.isUnresolved()) {
+      throw new HttpsDoorException("no address is known for this host");
+    }
     try (ServerSocket probe = new ServerSocket()) {
-      probe.bind(new InetSocketAddress(settings.host(), settings.port()));
+      probe.bind(address);
     } catch (IOException e) {
       throw cannotListen(e);
     }

@@ -55,6 +55,7 @@ public final class Logs extends ContextAwareBase implements Configurator {
     context.getLogger("org.apache.sshd").setLevel(Level.OFF);
     context.getLogger("org.ecluse.app.sftp.GuardedSession").setLevel(Level.OFF);
     // Why a door did not open is told in one sentence by whoever opens it.
+    context.getLogger("org.ecluse.app.sftp.Sockets").setLevel(Level.OFF);
     context.getLogger("io.micronaut.http.server.netty.NettyHttpServer").setLevel(Level.OFF);
     context.getLogger("org.ecluse").setLevel(Level.valueOf(settings.level().name()));
   }

@@ -57,6 +57,12 @@ public final class Stores implements AutoCloseable {
     anchors = new SqliteAnchors(recordsDatabase, vaultDatabase, ledger);
   }
 
+  /** Whether records or a vault lie at a path: a home that somebody has used. */
+  public static boolean areAt(Path home) {
+    Home there = new Home(home);
+    return Files.exists(there.records()) || Files.exists(there.vaultDatabase());
+  }
+
   /**
    * Opens a home, and makes or migrates what is not there yet.
    *

@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.ecluse.app.cli.Ecluse.Result;
@@ -144,9 +148,26 @@ class CommandsTest {
     assertThat(ecluse.run("fsck", "--json").line()).isEqualTo("{\"clean\":true,\"findings\":[]}");
   }
 
+  @Test
+  void factOfACommand_cannotBeCut_whereNoServiceRuns() throws SQLException {
+    ecluse.run("admin", "add", "root");
+    ecluse.run("sender", "add", "lab");
+    try (Connection records = DriverManager.getConnection("jdbc:sqlite:" + home + "/records.db");
+        Statement statement = records.createStatement()) {
+      statement.execute("DROP TRIGGER ledger_is_never_shortened");
+      statement.execute("DELETE FROM ledger WHERE seq = 2");
+    }
+
+    Result verified = ecluse.run("ledger", "verify");
+
+    assertThat(verified.code()).isEqualTo(1);
+    assertThat(verified.err()).contains("Entry 2 of the ledger");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {NO_TRANSFER, NO_DELIVERY, NO_PASS, "nobody"})
   void id_thatNamesNothing_isRefused_inOneSentence(String id) {
+    ecluse.run("admin", "add", "root");
     for (String command : new String[] {"show", "revoke"}) {
       Result refused = ecluse.run(command, id);
       assertThat(refused.code()).isEqualTo(1);
@@ -181,6 +202,44 @@ class CommandsTest {
     assertOneSentence(wrong);
     assertThat(wrong.err()).contains("--help");
     assertThat(home).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fsck",
+        "transfers",
+        "account list",
+        "ledger verify",
+        "pass issue lab",
+        "clock show"
+      })
+  void homeThatIsNone_isRefused_notMade(String words) {
+    Result refused = ecluse.run(words.split(" "));
+
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).startsWith("ecluse: There is no installation at " + home);
+    assertOneSentence(refused);
+    assertThat(home).doesNotExist();
+  }
+
+  @Test
+  void homeThatIsAFile_isRefused_byItsName() throws IOException {
+    Path file = Files.createFile(directory.resolve("file"));
+
+    Result refused = ecluse.bare("serve", "--home", file.toString());
+
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).isEqualTo("ecluse: " + file + "/ecluse.yml cannot be read.\n");
+  }
+
+  @Test
+  void hostThatNobodyKnows_isOneSentence() {
+    Result refused =
+        ecluse.run("serve", "--host", "nobody.invalid", "--https-port", "0", "--sftp-port", "0");
+
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).endsWith("no address is known for this host.\n");
   }
 
   @Test

@@ -87,9 +87,11 @@ class SendingTest {
   void aRefusalOfTheTransfer_leavesNothingToRevoke() {
     service.refusals.put(
         "POST /transfers",
-        new Refusal(403, "{\"code\":\"forbidden_by_policy\",\"detail\":\"Not to ars-idf.\"}"));
+        new Refusal(
+            403, "{\"code\":\"forbidden_by_policy\",\"rule\":\"max_expiry\",\"detail\":\"No.\"}"));
 
-    assertThatThrownBy(() -> send("one")).hasMessageContaining("Not to ars-idf.");
+    assertThatThrownBy(() -> send("one"))
+        .hasMessage("The service refused (forbidden_by_policy, rule max_expiry): No.");
     assertThat(service.requests).containsExactly("POST /transfers");
   }
 
