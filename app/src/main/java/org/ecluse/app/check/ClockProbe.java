@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.ecluse.app.store.LedgerEntry;
+import org.ecluse.app.ledger.LedgerEntry;
 import org.ecluse.app.store.Stores;
 import org.ecluse.app.transfer.HouseClock;
 

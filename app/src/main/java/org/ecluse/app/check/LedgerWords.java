@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ecluse.app.ledger.LedgerEntry;
 import org.ecluse.app.store.Ledger;
 import org.ecluse.app.store.LedgerCheck;
-import org.ecluse.app.store.LedgerEntry;
 import org.ecluse.policy.transfer.DeliveryId;
 
 /** What the ledger says: whether it is whole, and its last word about every delivery. */

@@ -2,6 +2,7 @@ package org.ecluse.app.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ecluse.app.config.Settings;
 import org.ecluse.app.config.SettingsReader;
@@ -27,6 +28,15 @@ abstract class HouseCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() {
+    return answer(screen()).orElseGet(this::runInHouse);
+  }
+
+  /** What can be answered without the home; empty where it is needed. */
+  Optional<Integer> answer(Screen screen) {
+    return Optional.empty();
+  }
+
+  private int runInHouse() {
     Path home = homeOption.in(around);
     Settings settings =
         SettingsReader.read(home, around.environment(), Map.of(), text -> screen().warn(text));

@@ -96,6 +96,8 @@ public final class Main {
                 "ledger",
                 "The list of facts.",
                 new LedgerVerifyCommand(around),
+                new LedgerExportCommand(around),
+                new LedgerKeyCommand(around),
                 new LedgerAcceptCommand(around)));
     commands.put("doctor", () -> new DoctorCommand(around));
     commands.put("fsck", () -> new FsckCommand(around));

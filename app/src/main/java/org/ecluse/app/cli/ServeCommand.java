@@ -66,6 +66,13 @@ final class ServeCommand implements Callable<Integer> {
     Logs.apply(settings.log());
     Service service = Service.start(home, settings);
     StopSignal.closes(service);
+    if (!service.isOpen()) {
+      err.println(
+          "ecluse: The doors stay closed: the ledger lacks entries that a checkpoint speaks of; put"
+              + " the newer home back, or run: ecluse ledger accept");
+      err.flush();
+    }
+    service.awaitOpen();
     out.println("ready " + service.address());
     out.flush();
     StopSignal.await();

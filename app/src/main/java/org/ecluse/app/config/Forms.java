@@ -1,5 +1,7 @@
 package org.ecluse.app.config;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.ecluse.app.ledger.NoteKey;
 import org.ecluse.policy.access.AccountId;
 import org.ecluse.policy.rules.DurationText;
 import org.ecluse.policy.rules.SizeText;
@@ -39,6 +42,42 @@ final class Forms {
 
   static Key<String> name(String path, String fallback, String meaning) {
     return matching(path, fallback, "1 to 64 letters, digits, dots, hyphens", NAME, meaning);
+  }
+
+  static Key<Optional<String>> origin(String path, String meaning) {
+    return new Key<>(
+        path,
+        "",
+        "a name without spaces and plus signs",
+        meaning,
+        text -> {
+          if (text.isEmpty()) {
+            return Optional.of(Optional.empty());
+          }
+          return NoteKey.isName(text) ? Optional.of(Optional.of(text)) : Optional.empty();
+        });
+  }
+
+  static Key<Optional<Path>> file(String path, String meaning) {
+    return new Key<>(
+        path,
+        "off",
+        "the absolute path of a file, or off",
+        meaning,
+        text -> {
+          if (text.equals("off")) {
+            return Optional.of(Optional.empty());
+          }
+          return isAbsolute(text) ? Optional.of(Optional.of(Path.of(text))) : Optional.empty();
+        });
+  }
+
+  private static boolean isAbsolute(String text) {
+    try {
+      return Path.of(text).isAbsolute();
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   static Key<Integer> port(String path, String fallback, String meaning) {

@@ -1,7 +1,9 @@
 package org.ecluse.app.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -109,6 +111,26 @@ public final class Keys {
           LogSettings.Level.values(),
           "The least important line that is still written.");
 
+  static final Key<Optional<String>> LEDGER_ORIGIN =
+      Forms.origin(
+          "ledger.origin",
+          "What checkpoints call the ledger, such as ecluse.hospital.example/ledger; without it, a"
+              + " name made of its key.");
+  static final Key<Duration> LEDGER_CHECKPOINT_INTERVAL =
+      Forms.duration(
+          "ledger.checkpoint-interval", "5m", "After it a ledger that grew gets a checkpoint.");
+  static final Key<Integer> LEDGER_CHECKPOINT_ENTRIES =
+      Forms.count(
+          "ledger.checkpoint-entries",
+          "1000",
+          1,
+          1_000_000,
+          "After so many entries it gets one sooner.");
+  static final Key<Optional<Path>> LEDGER_ANCHOR =
+      Forms.file(
+          "ledger.anchor",
+          "A file on another volume that remembers every checkpoint; it must exist.");
+
   static final Key<Duration> STOP_GRACE =
       Forms.duration("stop.grace", "20s", "How long a stop waits for running transfers.");
   static final Key<Duration> SWEEP_INTERVAL =
@@ -147,6 +169,10 @@ public final class Keys {
           PASS_TTL_MAX,
           LOG_FORMAT,
           LOG_LEVEL,
+          LEDGER_ORIGIN,
+          LEDGER_CHECKPOINT_INTERVAL,
+          LEDGER_CHECKPOINT_ENTRIES,
+          LEDGER_ANCHOR,
           STOP_GRACE,
           SWEEP_INTERVAL);
 

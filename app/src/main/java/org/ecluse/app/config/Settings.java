@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.ecluse.app.https.HttpsSettings;
+import org.ecluse.app.ledger.LedgerSettings;
 import org.ecluse.app.pass.PassSettings;
 import org.ecluse.app.sftp.SftpSettings;
 import org.ecluse.policy.rules.Rules;
@@ -22,6 +23,7 @@ public record Settings(
     Rules rules,
     PassSettings pass,
     LogSettings log,
+    LedgerSettings ledger,
     Duration stopGrace,
     Duration sweepInterval) {
 

@@ -11,6 +11,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ecluse.app.ledger.LedgerSettings;
 import org.ecluse.app.pass.PassSettings;
 import org.ecluse.policy.rules.Retention;
 import org.ecluse.policy.rules.Rules;
@@ -57,6 +58,7 @@ public final class SettingsReader {
         rules(values),
         pass(values),
         new LogSettings(Keys.LOG_FORMAT.in(values), Keys.LOG_LEVEL.in(values)),
+        ledger(values),
         Keys.STOP_GRACE.in(values),
         Keys.SWEEP_INTERVAL.in(values));
   }
@@ -82,6 +84,14 @@ public final class SettingsReader {
         Keys.PASS_TTL_MAX,
         values,
         (standard, longest) -> new PassSettings(standard, longest, PassSettings.DEFAULT_SKEW));
+  }
+
+  private static LedgerSettings ledger(Map<String, Given> values) {
+    return new LedgerSettings(
+        Keys.LEDGER_ORIGIN.in(values),
+        Keys.LEDGER_CHECKPOINT_INTERVAL.in(values),
+        Keys.LEDGER_CHECKPOINT_ENTRIES.in(values),
+        Keys.LEDGER_ANCHOR.in(values));
   }
 
   private static <T> T ordered(

@@ -74,6 +74,10 @@ record Home(Path directory) {
     return vault().resolve("passkeys");
   }
 
+  Path ledgerKey() {
+    return vault().resolve("ledger.key");
+  }
+
   Path blobs() {
     return directory.resolve("blobs");
   }

@@ -1,10 +1,15 @@
 package org.ecluse.app.store;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.ecluse.crypto.Bytes;
+import java.util.function.Function;
+import org.ecluse.app.ledger.LedgerBook;
+import org.ecluse.app.ledger.LedgerEntry;
+import org.ecluse.app.ledger.LedgerKey;
+import org.ecluse.app.ledger.RightEdge;
+import org.ecluse.app.ledger.SignedNote;
 
 /**
  * The append-only list of facts, as auditors see it. It lies in the records; the vault holds a copy
@@ -13,16 +18,23 @@ import org.ecluse.crypto.Bytes;
  * <p>Entries after the last {@link #anchor} can be cut without trace by whoever can write the
  * records, so it is called often.
  */
-public final class Ledger {
+public final class Ledger implements LedgerBook {
 
   private final Path file;
   private final Database records;
   private final Database vault;
+  private final LedgerKey key;
 
-  Ledger(Path file, Database records, Database vault) {
+  Ledger(Path file, Database records, Database vault, LedgerKey key) {
     this.file = file;
     this.records = records;
     this.vault = vault;
+    this.key = key;
+  }
+
+  /** The key that signs checkpoints of this ledger, and receipts. */
+  public LedgerKey key() {
+    return key;
   }
 
   /**
@@ -34,7 +46,7 @@ public final class Ledger {
   public boolean anchor() {
     LedgerTable.Head known = anchored();
     LedgerTable.Head head = records.read(LedgerTable::head);
-    if (head.sameAs(known)) {
+    if (head.equals(known)) {
       return true;
     }
     if (!contains(known)) {
@@ -46,8 +58,8 @@ public final class Ledger {
                 "INSERT INTO anchor (one, seq, hash, number) VALUES (1, ?, ?, 1)"
                     + " ON CONFLICT (one) DO UPDATE SET seq = excluded.seq, hash = excluded.hash,"
                     + " number = number + 1 WHERE seq < excluded.seq",
-                head.seq,
-                head.hash()));
+                head.seq(),
+                head.hash().bytes()));
     return true;
   }
 
@@ -58,23 +70,20 @@ public final class Ledger {
         session ->
             session.update(
                 "INSERT OR REPLACE INTO anchor (one, seq, hash, number) VALUES (1, ?, ?, ?)",
-                head.seq,
-                head.hash(),
+                head.seq(),
+                head.hash().bytes(),
                 number));
   }
 
   private boolean contains(LedgerTable.Head known) {
-    if (known.seq == 0) {
-      return true;
-    }
-    Optional<LedgerTable.Head> found = records.read(session -> LedgerTable.at(session, known.seq));
-    return found.isPresent() && found.get().sameAs(known);
+    return known.seq() == 0
+        || records.read(session -> LedgerTable.at(session, known.seq())).equals(Optional.of(known));
   }
 
-  /** Looks at every entry. */
+  /** Looks at every entry, the tree over them and every checkpoint. */
   public LedgerCheck verify() {
     // The anchor first: the ledger may grow meanwhile, but never fall behind it.
-    return LedgerVerifier.verify(file, anchored());
+    return LedgerVerifier.verify(file, anchored(), key.named(key.ownName()));
   }
 
   /** How often an admin has accepted that entries are missing. */
@@ -86,21 +95,77 @@ public final class Ledger {
                     + " WHERE CAST(body AS TEXT) LIKE '{\"type\":\"ledger_gap_accepted\"%'"));
   }
 
-  /** Hands every entry to a consumer, in order, from one snapshot. */
+  @Override
   public void forEach(Consumer<LedgerEntry> consumer) {
     records.read(
         session -> {
           session.scan(
-              "SELECT seq, at, body, hash FROM ledger ORDER BY seq",
+              "SELECT seq, at, body, prev FROM ledger ORDER BY seq",
               row -> {
-                consumer.accept(
-                    new LedgerEntry(
-                        row.number("seq"),
-                        row.instant("at"),
-                        new String(row.bytes("body"), StandardCharsets.UTF_8),
-                        Bytes.hex(row.bytes("hash"))));
+                consumer.accept(LedgerTable.entry(row));
                 return true;
               });
+          return true;
+        });
+  }
+
+  @Override
+  public <T> T read(Function<Snapshot, T> reader) {
+    catchUp();
+    return records.read(
+        session -> {
+          RightEdge edge = TreeTable.stored(session);
+          return reader.apply(new Snapshot(edge.size(), edge.root(), TreeTable.nodes(session)));
+        });
+  }
+
+  /** A ledger from before there was a tree gets one before anybody looks at it. */
+  private void catchUp() {
+    boolean fits =
+        records.read(
+            session -> TreeTable.stored(session).size() == LedgerTable.head(session).seq());
+    if (!fits) {
+      records.write(
+          session -> {
+            TreeTable.save(session, TreeTable.edge(session, LedgerTable.head(session).seq()));
+            return true;
+          });
+    }
+  }
+
+  @Override
+  public Optional<LedgerEntry> entry(long seq) {
+    return records.read(
+        session ->
+            session.find(
+                "SELECT seq, at, body, prev FROM ledger WHERE seq = ?", LedgerTable::entry, seq));
+  }
+
+  @Override
+  public List<SignedNote> checkpoints() {
+    return records.read(CheckpointTable::all);
+  }
+
+  @Override
+  public Optional<SignedNote> newest() {
+    return records.read(CheckpointTable::newest);
+  }
+
+  @Override
+  public void keep(long size, SignedNote note) {
+    records.write(
+        session -> {
+          CheckpointTable.keep(session, size, note);
+          return true;
+        });
+  }
+
+  @Override
+  public void dropUnmet() {
+    catchUp();
+    records.write(
+        session -> {
+          CheckpointTable.dropUnmet(session, LedgerTable.head(session).seq());
           return true;
         });
   }
@@ -109,6 +174,6 @@ public final class Ledger {
   LedgerTable.Head anchored() {
     return vault
         .read(session -> session.find("SELECT seq, hash FROM anchor", LedgerTable::read))
-        .orElseGet(() -> new LedgerTable.Head(0, LedgerLink.beginning()));
+        .orElse(LedgerTable.Head.NONE);
   }
 }

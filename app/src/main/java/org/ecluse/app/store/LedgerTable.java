@@ -1,10 +1,14 @@
 package org.ecluse.app.store;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
-import org.ecluse.crypto.Bytes;
+import org.ecluse.app.ledger.Hash;
+import org.ecluse.app.ledger.LedgerEntry;
+import org.ecluse.app.ledger.LedgerLink;
+import org.ecluse.app.ledger.RightEdge;
 import org.ecluse.policy.ledger.LedgerEvent;
 
 /** The ledger's rows. They are only ever added, within the transaction that they speak of. */
@@ -13,22 +17,9 @@ final class LedgerTable {
   private LedgerTable() {}
 
   /** The end of the ledger at some time; number 0 and zeros where it is empty. */
-  static final class Head {
-    final long seq;
-    private final byte[] hash;
+  record Head(long seq, Hash hash) {
 
-    Head(long seq, byte[] hash) {
-      this.seq = seq;
-      this.hash = hash;
-    }
-
-    byte[] hash() {
-      return hash.clone();
-    }
-
-    boolean sameAs(Head other) {
-      return seq == other.seq && Bytes.sameInConstantTime(hash, other.hash);
-    }
+    static final Head NONE = new Head(0, LedgerLink.beginning());
   }
 
   static void append(Session session, Collection<? extends LedgerEvent> events, Instant at)
@@ -37,28 +28,30 @@ final class LedgerTable {
       return;
     }
     Head head = head(session);
-    long seq = head.seq;
-    byte[] prev = head.hash();
-    long nanos = Nanos.of(at);
+    RightEdge edge = TreeTable.edge(session, head.seq());
     for (LedgerEvent event : events) {
-      seq++;
       byte[] body = LedgerJson.of(event);
-      byte[] hash = LedgerLink.hash(seq, nanos, prev, body);
+      LedgerEntry entry =
+          new LedgerEntry(
+              head.seq() + 1, at, new String(body, StandardCharsets.ISO_8859_1), head.hash());
+      Hash hash = LedgerLink.hash(entry.spelt());
       session.update(
           "INSERT INTO ledger (seq, at, body, prev, hash) VALUES (?, ?, ?, ?, ?)",
-          seq,
-          nanos,
+          entry.seq(),
+          at,
           body,
-          prev,
-          hash);
-      prev = hash;
+          head.hash().bytes(),
+          hash.bytes());
+      TreeTable.add(session, edge, entry);
+      head = new Head(entry.seq(), hash);
     }
+    TreeTable.save(session, edge);
   }
 
   static Head head(Session session) throws SQLException {
     return session
         .find("SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1", LedgerTable::read)
-        .orElseGet(() -> new Head(0, LedgerLink.beginning()));
+        .orElse(Head.NONE);
   }
 
   static Optional<Head> at(Session session, long seq) throws SQLException {
@@ -66,6 +59,15 @@ final class LedgerTable {
   }
 
   static Head read(Row row) throws SQLException {
-    return new Head(row.number("seq"), row.bytes("hash"));
+    return new Head(row.number("seq"), Hash.of(row.bytes("hash")));
+  }
+
+  /** The entry of a row with {@code seq}, {@code at}, {@code body} and {@code prev}. */
+  static LedgerEntry entry(Row row) throws SQLException {
+    return new LedgerEntry(
+        row.number("seq"),
+        row.instant("at"),
+        new String(row.bytes("body"), StandardCharsets.ISO_8859_1),
+        Hash.of(row.bytes("prev")));
   }
 }

@@ -15,7 +15,7 @@ import org.flywaydb.core.api.FlywayException;
  * else here together, works only on files that are new or old.
  */
 enum Schema {
-  RECORDS(2, "db/records"),
+  RECORDS(4, "db/records"),
   VAULT(3, "db/vault");
 
   /** The number of the newest script. */

@@ -136,8 +136,8 @@ final class Session implements AutoCloseable {
   }
 
   /** Shows each row to a visitor until it has seen enough. */
-  void scan(String sql, Visitor visitor) throws SQLException {
-    try (ResultSet result = prepare(sql).executeQuery()) {
+  void scan(String sql, Visitor visitor, @Nullable Object... values) throws SQLException {
+    try (ResultSet result = prepare(sql, values).executeQuery()) {
       Row row = new Row(result);
       boolean more = true;
       while (more && result.next()) {

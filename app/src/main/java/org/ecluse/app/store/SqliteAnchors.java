@@ -1,7 +1,6 @@
 package org.ecluse.app.store;
 
 import org.ecluse.app.transfer.Anchors;
-import org.ecluse.crypto.Bytes;
 
 /** Both anchors: the ledger's in the vault, with its number, and that number in the records. */
 final class SqliteAnchors implements Anchors {
@@ -27,7 +26,7 @@ final class SqliteAnchors implements Anchors {
     if (!ledger.anchor()) {
       LedgerTable.Head anchored = ledger.anchored();
       return new RecordsBehind(
-          anchored.seq, Bytes.hex(anchored.hash()), records.read(LedgerTable::head).seq);
+          anchored.seq(), anchored.hash().hex(), records.read(LedgerTable::head).seq());
     }
     long now = number();
     if (now > known) {

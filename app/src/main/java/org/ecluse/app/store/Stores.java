@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.ecluse.app.account.Accounts;
+import org.ecluse.app.ledger.LedgerKey;
 import org.ecluse.app.pass.PassKeyStore;
 import org.ecluse.app.transfer.Anchors;
 import org.ecluse.app.transfer.Blobs;
@@ -41,7 +42,12 @@ public final class Stores implements AutoCloseable {
   private final ClockMarks clockMarks;
 
   private Stores(
-      Home home, HomeMutex mutex, RecordsKey key, InstantSource clock, SecureRandom random) {
+      Home home,
+      HomeMutex mutex,
+      RecordsKey key,
+      LedgerKey ledgerKey,
+      InstantSource clock,
+      SecureRandom random) {
     veil = new Veil(new FieldSealer(key, random));
     recordsKey = key;
     recordsDatabase = new Database(home.records());
@@ -52,7 +58,7 @@ public final class Stores implements AutoCloseable {
     blobs = new FileBlobs(home.blobs());
     epochKeys = new FileEpochKeys(home.keys(), mutex, random);
     passKeys = new FilePassKeyStore(home.passKeys(), mutex);
-    ledger = new Ledger(home.records(), recordsDatabase, vaultDatabase);
+    ledger = new Ledger(home.records(), recordsDatabase, vaultDatabase, ledgerKey);
     clockMarks = new SqliteClockMarks(vaultDatabase);
     anchors = new SqliteAnchors(recordsDatabase, vaultDatabase, ledger);
   }
@@ -74,9 +80,10 @@ public final class Stores implements AutoCloseable {
     try {
       NativeLibrary.load(prepared, mutex);
       RecordsKey key = mutex.hold(() -> recordsKey(prepared, random));
+      LedgerKey ledgerKey = mutex.hold(() -> ledgerKey(prepared, random));
       Schema.VAULT.ensure(prepared.vaultDatabase(), mutex);
       Schema.RECORDS.ensure(prepared.records(), mutex);
-      Stores stores = new Stores(prepared, mutex, key, clock, random);
+      Stores stores = new Stores(prepared, mutex, key, ledgerKey, clock, random);
       // What a crash between shredding and emptying the write-ahead log has left.
       stores.wipe();
       mutex.hold(() -> removeUnfinished(prepared));
@@ -103,6 +110,15 @@ public final class Stores implements AutoCloseable {
       return RecordsKey.copyOf(bytes);
     } finally {
       Bytes.wipe(bytes);
+    }
+  }
+
+  private static LedgerKey ledgerKey(Home home, SecureRandom random) throws IOException {
+    byte[] seed = KeyFile.readOrCreate(home.ledgerKey(), LedgerKey.SEED_BYTES, random);
+    try {
+      return LedgerKey.copyOf(seed);
+    } finally {
+      Bytes.wipe(seed);
     }
   }
 

@@ -22,6 +22,15 @@ public interface Anchors {
   /** The vault's anchor is older than one that the records have seen. */
   record VaultBehind(long knownNumber, long number) implements Finding {}
 
+  /**
+   * The ledger is not what a signed checkpoint, here or kept elsewhere, says that it was.
+   *
+   * @param knownHash lower-case hex of the root that the checkpoint speaks of
+   * @param vaultIsNewer whether the vault is from after that checkpoint, so that its word counts
+   */
+  record LedgerUnmet(long knownEntries, String knownHash, long entries, boolean vaultIsNewer)
+      implements Finding {}
+
   /** Compares; where they agree, lets each remember the other as it is now. */
   Finding look();
 

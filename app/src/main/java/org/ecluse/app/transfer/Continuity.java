@@ -23,6 +23,9 @@ import org.ecluse.policy.transfer.Transition;
  *
  * <p>An old vault: its count of what has left is worthless. Whatever was begun to be read by its
  * word or by the records' is ended at once; what nobody had begun is as it was.
+ *
+ * <p>An old copy of everything, which only a checkpoint kept elsewhere can tell: the doors stay
+ * closed. Where an admin goes on with it, all that it calls live is revoked.
  */
 final class Continuity {
 
@@ -31,6 +34,7 @@ final class Continuity {
   private final Moves moves;
   private final Alarms alarms;
   private volatile boolean recordsAreBehind;
+  private volatile boolean ledgerIsUnmet;
 
   Continuity(Ports ports, Guard guard, Moves moves, Alarms alarms) {
     this.ports = ports;
@@ -44,6 +48,11 @@ final class Continuity {
     return recordsAreBehind;
   }
 
+  /** Whether the doors are to stay closed: a signed checkpoint says that something is missing. */
+  boolean ledgerIsUnmet() {
+    return ledgerIsUnmet;
+  }
+
   /**
    * Looks, and does what follows from it.
    *
@@ -52,7 +61,8 @@ final class Continuity {
   boolean look() {
     boolean were = recordsAreBehind;
     Anchors.Finding finding = ports.anchors().look();
-    recordsAreBehind = finding instanceof Anchors.RecordsBehind;
+    ledgerIsUnmet = finding instanceof Anchors.LedgerUnmet;
+    recordsAreBehind = ledgerIsUnmet || finding instanceof Anchors.RecordsBehind;
     switch (finding) {
       case Anchors.Agree _ -> {}
       case Anchors.RecordsBehind(long known, var _, long entries) -> {
@@ -60,10 +70,17 @@ final class Continuity {
           alarms.raise(new LedgerEvent.RecordsBehind(known, entries));
         }
       }
+      case Anchors.LedgerUnmet(long known, String hash, long entries, var _) -> {
+        if (!were) {
+          alarms.raise(new LedgerEvent.LedgerUnmet(known, hash, entries));
+        }
+      }
       case Anchors.VaultBehind(long known, long number) -> {
         alarms.raise(new LedgerEvent.VaultBehind(known, number));
         ports.vault().live().forEach(this::endUnlessUntouched);
         ports.anchors().acceptVault();
+        // There may be more to find behind it, before a door opens.
+        return look();
       }
     }
     return were && !recordsAreBehind;
@@ -98,20 +115,42 @@ final class Continuity {
 
   /** An admin goes on with records that lack entries; what is missing is written down. */
   Outcome<Allowed> accept(Caller caller) {
-    return guard
-        .check(caller, Role.ADMIN)
-        .then(
-            allowed ->
-                ports.anchors().look() instanceof Anchors.RecordsBehind behind
-                    ? Outcome.done(accept(behind, allowed))
-                    : Outcome.refused(new Refusal.Conflict("the ledger lacks nothing")));
+    return guard.check(caller, Role.ADMIN).then(this::accept);
   }
 
-  private Allowed accept(Anchors.RecordsBehind behind, Allowed allowed) {
+  private Outcome<Allowed> accept(Allowed allowed) {
+    return switch (ports.anchors().look()) {
+      case Anchors.RecordsBehind(long known, String hash, long entries) -> {
+        accept(new LedgerEvent.LedgerGapAccepted(known, hash, entries));
+        yield Outcome.done(allowed);
+      }
+      case Anchors.LedgerUnmet(long known, String hash, long entries, boolean vaultIsNewer) -> {
+        if (!vaultIsNewer) {
+          endAllLive();
+        }
+        accept(new LedgerEvent.LedgerGapAccepted(known, hash, entries));
+        yield Outcome.done(allowed);
+      }
+      case Anchors.Agree _, Anchors.VaultBehind _ ->
+          Outcome.refused(new Refusal.Conflict("the ledger lacks nothing"));
+    };
+  }
+
+  /** What an old vault calls live may have been taken since; nobody can tell any more. */
+  private void endAllLive() {
+    for (Vault.Entry entry : ports.vault().live()) {
+      moves.move(
+          entry.delivery().facts().id(),
+          delivery ->
+              Outcome.done(
+                  Lifecycle.revoke(delivery, ports.now())
+                      .orElse(new Transition(delivery, Optional.empty()))));
+    }
+  }
+
+  private void accept(LedgerEvent gap) {
     List<LedgerEvent> facts = new ArrayList<>();
-    facts.add(
-        new LedgerEvent.LedgerGapAccepted(
-            behind.knownEntries(), behind.knownHash(), behind.entries()));
+    facts.add(gap);
     for (Vault.Entry entry : ports.vault().ended()) {
       if (entry.delivery() instanceof Delivery.Ended ended
           && ports.records().delivery(ended.facts().id()).isEmpty()) {
@@ -120,6 +159,5 @@ final class Continuity {
     }
     ports.records().append(facts);
     ports.anchors().acceptRecords();
-    return allowed;
   }
 }

@@ -100,6 +100,7 @@ final class Releases {
         return Outcome.refused(new Refusal.Damaged());
       }
       live.saw(seen.get());
+      putClaimOnLedger(live, seen.get().delivery());
       reclaimIfShort(live, seen.get(), range);
       Block block = new Block(range, start, live.creditBytes());
       Optional<Outcome<Moves.Moved>> moved =
@@ -137,22 +138,23 @@ final class Releases {
         Range range = Lifecycle.granted((Delivery.Live) moved.before(), block);
         live.saw(moved.after());
         live.useCredit(Math.min(live.creditBytes(), range.lengthBytes()));
-        putClaimOnLedger(live, moved.before(), claimed);
+        live.claimIsOnLedger();
         reader.gotBlock(range, claimed);
         yield Outcome.done(range);
       }
     };
   }
 
-  /** No byte leaves before its claim is on the ledger, also where a crash came between the two. */
-  private void putClaimOnLedger(LiveDelivery live, Delivery before, Delivery.Claimed claimed) {
-    if (live.isClaimOnLedger()) {
-      return;
-    }
-    if (before instanceof Delivery.Claimed) {
+  /**
+   * No byte leaves before its claim is on the ledger, also where a crash came between the two, or
+   * the ledger failed. It is asked before anything is set aside, so that trying again while the
+   * ledger takes nothing costs no budget.
+   */
+  private void putClaimOnLedger(LiveDelivery live, Delivery seen) {
+    if (!live.isClaimOnLedger() && seen instanceof Delivery.Claimed claimed) {
       moves.catchUp(claimed);
+      live.claimIsOnLedger();
     }
-    live.claimIsOnLedger();
   }
 
   private boolean leaseIsOld(LiveDelivery live, Instant steady) {

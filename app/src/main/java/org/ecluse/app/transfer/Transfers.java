@@ -190,6 +190,14 @@ public final class Transfers {
   }
 
   /**
+   * Whether an admin has to decide before a door may open: a signed checkpoint speaks of entries
+   * that the ledger lacks.
+   */
+  public boolean awaitsDecision() {
+    return continuity.ledgerIsUnmet();
+  }
+
+  /**
    * Remembers the time durably and notices where the machine's clock cannot be believed; to be done
    * every second.
    *

@@ -9,6 +9,10 @@ import java.util.function.LongSupplier;
 import org.ecluse.app.account.Accounts;
 import org.ecluse.app.clock.TrustedClock;
 import org.ecluse.app.config.Settings;
+import org.ecluse.app.ledger.FileOutpost;
+import org.ecluse.app.ledger.Notary;
+import org.ecluse.app.ledger.Outpost;
+import org.ecluse.app.ledger.SignedAnchors;
 import org.ecluse.app.ops.Observer;
 import org.ecluse.app.pass.AccountAdmin;
 import org.ecluse.app.pass.ConsoleGrant;
@@ -37,6 +41,7 @@ public final class House implements AutoCloseable {
   private final HouseClock clock;
   private final Stores stores;
   private final PassOffice passOffice;
+  private final Notary notary;
   private final Transfers transfers;
   private volatile Runnable withdrawn = () -> {};
 
@@ -60,6 +65,14 @@ public final class House implements AutoCloseable {
             observer::denied,
             () -> withdrawn.run());
     this.passOffice = new PassOffice(passPorts, settings.pass(), clock, random);
+    this.notary =
+        new Notary(
+            stores.ledger(),
+            stores.ledger().key(),
+            settings.ledger(),
+            settings.ledger().anchor().stream().<Outpost>map(FileOutpost::new).toList(),
+            fact -> records.append(List.of(fact)),
+            clock);
     this.transfers =
         new Transfers(
             new Ports(
@@ -67,7 +80,7 @@ public final class House implements AutoCloseable {
                 stores.vault(),
                 stores.blobs(),
                 stores.epochKeys(),
-                stores.anchors(),
+                new SignedAnchors(stores.anchors(), notary),
                 stores.accounts(),
                 passOffice.liveGrants(),
                 settings.rules(),
@@ -155,6 +168,11 @@ public final class House implements AutoCloseable {
 
   public LiveGrant liveGrant() {
     return passOffice.liveGrants();
+  }
+
+  /** Makes checkpoints of the ledger and has them remembered elsewhere. */
+  public Notary notary() {
+    return notary;
   }
 
   public Transfers transfers() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -47,6 +48,8 @@ public final class Service implements AutoCloseable {
   private final Deque<Runnable> undo = new ArrayDeque<>();
   private final AtomicBoolean stopped = new AtomicBoolean();
   private final AtomicBoolean doorsOpen = new AtomicBoolean();
+  private final AtomicBoolean started = new AtomicBoolean();
+  private final CountDownLatch opened = new CountDownLatch(1);
   private final AtomicReference<String> address = new AtomicReference<>("");
   private Optional<OpsListener> ops = Optional.empty();
 
@@ -55,7 +58,8 @@ public final class Service implements AutoCloseable {
   }
 
   /**
-   * Starts everything; connections are accepted when this returns.
+   * Starts everything; connections are accepted when this returns, unless an admin has to decide
+   * something before: see {@link #isOpen}.
    *
    * @throws RuntimeException with a sentence for the operator; nothing is left running
    */
@@ -81,11 +85,11 @@ public final class Service implements AutoCloseable {
     LOG.info("{}", Engine.active().sentence());
     Preflight.check(house);
     house.transfers().reconcile();
-    undo.push(house.transfers()::anchor);
+    undo.push(() -> anchorLast(house));
     Gauges.register(house, metrics);
 
-    Sweeper sweeper = sweeper(house, metrics);
     List<Entrance> doors = Doors.of(home, house, metrics.registry());
+    Sweeper sweeper = sweeper(house, doors, metrics);
     ObeyedRevision obeyed = new ObeyedRevision(home);
     RevisionWatch watch = watch(house, doors, obeyed, metrics);
     sweeper.start();
@@ -95,17 +99,26 @@ public final class Service implements AutoCloseable {
     watch.start();
     undo.push(watch::close);
     openOps(house, sweeper, metrics);
-    openDoors(doors);
+    undo.push(() -> closeDoors(doors));
+    openUnlessUndecided(house, doors);
+    started.set(true);
   }
 
-  private Sweeper sweeper(House house, Metrics metrics) {
+  /** What was written since the last checkpoint is signed too, and told to whoever remembers it. */
+  private static void anchorLast(House house) {
+    house.notary().hurry();
+    house.transfers().anchor();
+  }
+
+  private Sweeper sweeper(House house, List<Entrance> doors, Metrics metrics) {
     Stores stores = house.stores();
     return new Sweeper(
         List.of(
             new Chore("clock", house.transfers()::keepTime),
             new Chore("sweep", house.transfers()::sweep),
             new Chore("anchor", house.transfers()::anchor),
-            new Chore("wipe", () -> wipe(stores))),
+            new Chore("wipe", () -> wipe(stores)),
+            new Chore("doors", () -> openOnceDecided(house, doors))),
         settings.sweepInterval(),
         metrics.registry());
   }
@@ -150,11 +163,26 @@ public final class Service implements AutoCloseable {
     }
   }
 
+  private void openOnceDecided(House house, List<Entrance> doors) {
+    if (started.get()) {
+      openUnlessUndecided(house, doors);
+    }
+  }
+
+  /** Opens the doors at the start, or as soon as an admin has decided what had to be decided. */
+  private void openUnlessUndecided(House house, List<Entrance> doors) {
+    synchronized (opened) {
+      if (opened.getCount() > 0 && !stopped.get() && !house.transfers().awaitsDecision()) {
+        openDoors(doors);
+        opened.countDown();
+      }
+    }
+  }
+
   /** Opens the doors side by side: each takes most of its time for itself. */
   private void openDoors(List<Entrance> doors) {
     List<CompletableFuture<String>> opening =
         doors.stream().map(door -> CompletableFuture.supplyAsync(() -> open(door))).toList();
-    undo.push(() -> closeDoors(doors));
     try {
       address.set(opening.stream().map(CompletableFuture::join).collect(Collectors.joining(" ")));
     } catch (CompletionException e) {
@@ -165,7 +193,9 @@ public final class Service implements AutoCloseable {
   }
 
   private void closeDoors(List<Entrance> doors) {
-    doorsOpen.set(false);
+    synchronized (opened) {
+      doorsOpen.set(false);
+    }
     Duration grace = settings.stopGrace();
     CompletableFuture.allOf(
             doors.stream()
@@ -180,6 +210,16 @@ public final class Service implements AutoCloseable {
     boolean isBareIpv6 = host.contains(":") && !host.startsWith("[");
     String shown = isBareIpv6 ? "[" + host + "]" : host;
     return "%s=%s://%s:%d".formatted(door.scheme(), door.scheme(), shown, port);
+  }
+
+  /** Whether the doors are open; at the start an admin may have to decide something first. */
+  public boolean isOpen() {
+    return opened.getCount() == 0;
+  }
+
+  /** Waits until the doors are open. */
+  public void awaitOpen() throws InterruptedException {
+    opened.await();
   }
 
   /** Where the doors are: {@code https=https://HOST:PORT sftp=sftp://HOST:PORT}. */

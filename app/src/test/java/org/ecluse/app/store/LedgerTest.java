@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.ecluse.app.ledger.Hash;
+import org.ecluse.app.ledger.LedgerEntry;
+import org.ecluse.app.ledger.LedgerKey;
 import org.ecluse.app.store.LedgerCheck.Broken;
 import org.ecluse.app.store.LedgerCheck.Intact;
 import org.ecluse.policy.access.Role;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LedgerTest {
 
   private static final int ENTRIES = 3;
+  private static final LedgerKey KEY = LedgerKey.copyOf(new byte[LedgerKey.SEED_BYTES]);
 
   @TempDir Path temp;
 
@@ -148,8 +152,7 @@ class LedgerTest {
 
   /** Verifies without opening the stores, which would take long for thousands of cases. */
   private long check() {
-    return brokenAt(
-        LedgerVerifier.verify(records, new LedgerTable.Head(0, LedgerLink.beginning())));
+    return brokenAt(LedgerVerifier.verify(records, LedgerTable.Head.NONE, KEY.named("test")));
   }
 
   @Test
@@ -185,7 +188,7 @@ class LedgerTest {
     // header and its time before its content; the first row's two hashes come last.
     int from = indexOf(sound, "{\"type\":\"transfer_discarded\"", 0) - 18;
     int first = indexOf(sound, "{\"type\":\"account_added\"", from);
-    int to = indexOf(sound, "}", first) + 1 + 2 * LedgerLink.HASH_BYTES;
+    int to = indexOf(sound, "}", first) + 1 + 2 * Hash.BYTES;
     for (int i = from; i < to; i++) {
       byte[] flipped = sound.clone();
       flipped[i] ^= 0x10;

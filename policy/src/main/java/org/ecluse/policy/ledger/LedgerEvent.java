@@ -117,6 +117,16 @@ public sealed interface LedgerEvent {
   record RecordsBehind(long knownEntries, long entries) implements Alarm {}
 
   /**
+   * The ledger is not one that a signed checkpoint speaks of: an old copy of the whole home was put
+   * back, or entries were changed.
+   *
+   * @param knownEntries how many entries the checkpoint speaks of
+   * @param knownHash the root of the tree over them
+   * @param entries how many were found
+   */
+  record LedgerUnmet(long knownEntries, String knownHash, long entries) implements Alarm {}
+
+  /**
    * The vault is older than the records remember: an old copy of it was put back, or it was lost.
    *
    * @param knownNumber of the newest anchor that the records have seen
@@ -147,6 +157,13 @@ public sealed interface LedgerEvent {
 
   /** An admin confirmed that the machine's clock, which had leapt ahead, is right. */
   record ClockConfirmed(Instant known, Instant shown) implements LedgerEvent {}
+
+  /**
+   * A key begins to sign checkpoints of the ledger.
+   *
+   * @param key its public half under the ledger's name, as a verifier key
+   */
+  record LedgerKeyTaken(String key) implements LedgerEvent {}
 
   /**
    * An admin accepted that the ledger lacks entries; from here on it is whole again.

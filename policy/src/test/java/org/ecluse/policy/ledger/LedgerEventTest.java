@@ -39,9 +39,11 @@ class LedgerEventTest {
           long.class,
           int.class);
 
-  /** The only texts: fingerprint of a public key, day of an epoch, id of a signing key, a hash. */
+  /**
+   * The only texts: fingerprint of a public key, day of an epoch, a signing key or its id, a hash.
+   */
   private static final Set<String> HARMLESS_TEXTS =
-      Set.of("fingerprint", "epoch", "keyId", "knownHash");
+      Set.of("fingerprint", "epoch", "keyId", "key", "knownHash");
 
   @TestFactory
   Stream<DynamicTest> noFact_hasRoomForPersonalData() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.app.ledger;
+
+import org.jspecify.annotations.NullMarked;
