@@ -6,6 +6,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.serde.ObjectMapper;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,13 +47,18 @@ final class Problems {
   /** Writes a problem out; the same status always has the same headers. */
   MutableHttpResponse<?> answer(ApiProblem problem) {
     MutableHttpResponse<byte[]> answer =
-        HttpResponse.<byte[]>status(HttpStatus.valueOf(problem.status()))
+        HttpResponse.<byte[]>status(problem.status(), reasonOf(problem.status()))
             .contentType(PROBLEM_JSON)
             .body(bytes(problem));
     if (problem.status() == HttpStatus.UNAUTHORIZED.getCode()) {
       answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
     return answer;
+  }
+
+  /** Also for what the framework has no name for. */
+  private static String reasonOf(int status) {
+    return HttpResponseStatus.valueOf(status).reasonPhrase();
   }
 
   private byte[] bytes(ApiProblem problem) {

@@ -14,6 +14,7 @@ import org.ecluse.app.https.wire.RawPath;
 import org.ecluse.app.transfer.Caller;
 import org.ecluse.app.transfer.FileView;
 import org.ecluse.app.transfer.Transfers;
+import org.ecluse.policy.outcome.Allowed;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
 import org.ecluse.policy.transfer.TransferId;
@@ -31,11 +32,8 @@ final class Uploads {
   /** Everything that can be refused without the body is refused before any of it is read. */
   Outcome<FileView> receive(
       Caller caller, Exchange exchange, HttpRequest<?> request, TransferId transfer) {
-    if (isEncoded(request)) {
-      return Outcome.refused(
-          Refusal.invalid("content-encoding", "a file is sent as it is, without a content coding"));
-    }
-    return lastSegment(exchange)
+    return asItIs(request)
+        .then(_ -> lastSegment(exchange))
         .then(name -> transfers.receive(caller, transfer, name, declaredBytes(request)))
         .then(file -> UploadPump.receive(file, body(request), exchange));
   }
@@ -55,16 +53,21 @@ final class Uploads {
   }
 
   /** Asking for the body is what answers {@code Expect: 100-continue}. */
-  private static InputStream body(HttpRequest<?> request) {
+  static InputStream body(HttpRequest<?> request) {
     return request instanceof ServerHttpRequest<?> served
         ? served.byteBody().toInputStream()
         : InputStream.nullInputStream();
   }
 
-  private static boolean isEncoded(HttpRequest<?> request) {
+  /** Refuses a body that would have to be decoded. */
+  static Outcome<Allowed> asItIs(HttpRequest<?> request) {
     return Optional.ofNullable(request.getHeaders().get("Content-Encoding"))
-        .filter(coding -> !coding.equalsIgnoreCase("identity"))
-        .isPresent();
+            .filter(coding -> !coding.equalsIgnoreCase("identity"))
+            .isPresent()
+        ? Outcome.refused(
+            Refusal.invalid(
+                "content-encoding", "a file is sent as it is, without a content coding"))
+        : Allowed.yes();
   }
 
   private static OptionalLong declaredBytes(HttpRequest<?> request) {

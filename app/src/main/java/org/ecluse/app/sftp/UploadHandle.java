@@ -85,16 +85,33 @@ final class UploadHandle implements Handle {
     return Status.OK;
   }
 
-  /** A full disk passes, so that what has arrived is kept; nothing else that is refused does. */
   private Status fail(Refusal refusal) {
     Status status = Status.of(refusal);
     failed = status;
-    if (refusal instanceof Refusal.Busy) {
+    if (mayPass(refusal)) {
       suspend();
     } else {
       discard();
     }
     return status;
+  }
+
+  /**
+   * Whether what has arrived may still be gone on with: a full disk passes, authority is renewed,
+   * and a file that was begun elsewhere with a size may still reach it.
+   */
+  private static boolean mayPass(Refusal refusal) {
+    return switch (refusal) {
+      case Refusal.Busy _, Refusal.Conflict _, Refusal.Unauthenticated _ -> true;
+      case Refusal.NotFound _,
+          Refusal.Gone _,
+          Refusal.Claimed _,
+          Refusal.ForbiddenByPolicy _,
+          Refusal.TooLarge _,
+          Refusal.Invalid _,
+          Refusal.Damaged _ ->
+          false;
+    };
   }
 
   @Override

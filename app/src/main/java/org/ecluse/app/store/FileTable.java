@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.ecluse.app.transfer.Records;
 import org.ecluse.app.transfer.StoredFile;
 import org.ecluse.policy.rules.FileName;
@@ -22,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class FileTable {
 
   private static final String INSERT =
-      "INSERT INTO file (id, transfer, name_index, name, parts, size_bytes, sha256, changed_at,"
-          + " removed, needed, expires_at)"
-          + " SELECT ?, ?, ?, ?, ?, ?, ?, ?, 0, 1, transfer.discard_at FROM transfer"
+      "INSERT INTO file (id, transfer, name_index, name, announced_bytes, parts, size_bytes,"
+          + " sha256, changed_at, removed, needed, expires_at)"
+          + " SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 1, transfer.discard_at FROM transfer"
           + " WHERE transfer.id = ? AND transfer.state = 'uploading'"
           + " ON CONFLICT (transfer, name_index) WHERE removed = 0 DO NOTHING";
 
@@ -57,6 +58,7 @@ final class FileTable {
     return new @Nullable Object[] {
       veil.index(Place.FILE_NAME, file.transfer().value(), name),
       veil.seal(Place.FILE_NAME, id, name),
+      announced(file),
       Varints.of(file.parts()),
       file.sizeBytes(),
       file.sha256().map(hash -> veil.seal(Place.FILE_SHA256, id, hash)).orElse(null),
@@ -64,11 +66,16 @@ final class FileTable {
     };
   }
 
+  private static @Nullable Object announced(StoredFile file) {
+    OptionalLong bytes = file.announcedBytes();
+    return bytes.isPresent() ? bytes.getAsLong() : null;
+  }
+
   /** False also where another file of the transfer has the new name. */
   boolean update(Session session, StoredFile file) throws SQLException {
     return session.update(
-            "UPDATE OR IGNORE file SET name_index = ?, name = ?, parts = ?, size_bytes = ?,"
-                + " sha256 = ?, changed_at = ? WHERE id = ?"
+            "UPDATE OR IGNORE file SET name_index = ?, name = ?, announced_bytes = ?, parts = ?,"
+                + " size_bytes = ?, sha256 = ?, changed_at = ? WHERE id = ?"
                 + IS_UPLOADING,
             DeliveryColumns.join(content(file), new Object[] {file.id().value()}))
         == 1;
@@ -157,6 +164,7 @@ final class FileTable {
         new FileId(id),
         new TransferId(row.id("transfer")),
         new FileName(veil.open(Place.FILE_NAME, id, row.bytes("name"))),
+        row.maybeNumber("announced_bytes"),
         Varints.numbers(row.bytes("parts")),
         sha256.isEmpty()
             ? Optional.empty()

@@ -12,30 +12,25 @@ import org.ecluse.policy.access.AccountId;
 import org.ecluse.policy.access.Action;
 import org.ecluse.policy.access.Role;
 import org.ecluse.policy.ledger.LedgerEvent.TransferOpened;
-import org.ecluse.policy.outcome.Allowed;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
-import org.ecluse.policy.rules.FileName;
 import org.ecluse.policy.rules.FreeText;
 import org.ecluse.policy.transfer.EndReason;
-import org.ecluse.policy.transfer.FileId;
 import org.ecluse.policy.transfer.Transfer;
 import org.ecluse.policy.transfer.TransferId;
 
-/** What senders do before a transfer is sent: begin it, fill it, change their mind about a file. */
+/** How a transfer begins, and whether it may still be filled. */
 final class Sending {
 
   private final Ports ports;
   private final Guard guard;
   private final Views views;
-  private final Uploads uploads;
   private final Ids ids;
 
-  Sending(Ports ports, Guard guard, Views views, Uploads uploads, Ids ids) {
+  Sending(Ports ports, Guard guard, Views views, Ids ids) {
     this.ports = ports;
     this.guard = guard;
     this.views = views;
-    this.uploads = uploads;
     this.ids = ids;
   }
 
@@ -120,55 +115,6 @@ final class Sending {
     return views.transfer(stored);
   }
 
-  Outcome<IncomingFile> receive(
-      Caller caller, TransferId id, String name, OptionalLong declaredBytes) {
-    return uploading(caller, id)
-        .then(
-            stored -> {
-              if (stored.files().size() >= ports.rules().maxFiles()) {
-                return Outcome.refused(Refusal.forbidden("max_files"));
-              }
-              long maxBytes = maxFileBytes(caller, stored);
-              if (declaredBytes.isPresent() && declaredBytes.getAsLong() > maxBytes) {
-                return Outcome.refused(new Refusal.TooLarge(maxBytes));
-              }
-              return FileName.parse(name)
-                  .then(fileName -> uploads.begin(caller, id, fileName, maxBytes));
-            });
-  }
-
-  Outcome<IncomingFile> resume(Caller caller, FileId id) {
-    return unsentFile(caller, id)
-        .then(
-            file ->
-                uploading(caller, file.transfer())
-                    .then(stored -> uploads.resume(caller, file, maxFileBytes(caller, stored))));
-  }
-
-  Outcome<FileView> rename(Caller caller, FileId id, String name) {
-    return unsentFile(caller, id)
-        .then(file -> FileName.parse(name).map(file::named))
-        .then(
-            renamed ->
-                ports.records().updateFile(renamed, List.of())
-                    ? Outcome.done(Views.file(renamed))
-                    : Outcome.refused(
-                        new Refusal.Conflict("the transfer has a file of that name")));
-  }
-
-  Outcome<Allowed> discardFile(Caller caller, FileId id) {
-    return unsentFile(caller, id)
-        .then(
-            file -> {
-              if (uploads.isBeingWritten(id)) {
-                return Outcome.refused(
-                    new Refusal.Conflict("another session is writing this file"));
-              }
-              uploads.remove(file);
-              return Allowed.yes();
-            });
-  }
-
   Outcome<List<RecipientView>> recipients(Caller caller) {
     return guard
         .check(caller, Role.SENDER)
@@ -195,20 +141,5 @@ final class Sending {
           Outcome.refused(new Refusal.Conflict("the transfer was sent already"));
       case Transfer.Discarded discarded -> Outcome.refused(Refusal.gone(discarded.reason()));
     };
-  }
-
-  private Outcome<StoredFile> unsentFile(Caller caller, FileId id) {
-    return ports
-        .records()
-        .file(id)
-        .map(file -> uploading(caller, file.transfer()).map(_ -> file))
-        .orElseGet(() -> Outcome.refused(Refusal.notFound()));
-  }
-
-  private long maxFileBytes(Caller caller, StoredTransfer stored) {
-    Directory directory = new Directory(ports.accounts());
-    return ports
-        .rules()
-        .maxFileBytes(caller.grant().name(), directory.namesOf(stored.transfer().recipients()));
   }
 }

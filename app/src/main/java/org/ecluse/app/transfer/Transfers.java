@@ -26,6 +26,7 @@ public final class Transfers {
 
   private final Ports ports;
   private final Sending sending;
+  private final Receiving receiving;
   private final Dispatch dispatch;
   private final Looking looking;
   private final Taking taking;
@@ -53,7 +54,8 @@ public final class Transfers {
     this.continuity = new Continuity(ports, guard, moves, alarms);
     this.reconciliation = new Reconciliation(ports, moves, uploads, alarms, continuity);
     this.looking = new Looking(ports, guard, views, truth, alarms);
-    this.sending = new Sending(ports, guard, views, uploads, ids);
+    this.sending = new Sending(ports, guard, views, ids);
+    this.receiving = new Receiving(ports, sending, views, uploads);
     this.dispatch =
         new Dispatch(ports, sending, uploads, keys, views, ids, reconciliation, arrears);
     this.taking = new Taking(ports, looking, live, new Releases(ports, moves, keys, alarms));
@@ -73,26 +75,37 @@ public final class Transfers {
    * A file of an uploading transfer begins to arrive.
    *
    * @param name the client's name for it; must not be taken in this transfer
-   * @param declaredBytes the size the client announced, if it did; refused early when too large
+   * @param declaredBytes the size the client announced, if it did: refused early when too large,
+   *     and the file is whole exactly there
    */
   public Outcome<IncomingFile> receive(
       Caller caller, TransferId transfer, String name, OptionalLong declaredBytes) {
-    return orBusy(() -> sending.receive(caller, transfer, name, declaredBytes));
+    return orBusy(() -> receiving.receive(caller, transfer, name, declaredBytes));
   }
 
   /** Goes on with a file behind what has arrived; another session that has it loses it. */
   public Outcome<IncomingFile> resume(Caller caller, FileId file) {
-    return orBusy(() -> sending.resume(caller, file));
+    return orBusy(() -> receiving.resume(caller, file));
+  }
+
+  /** How far a file of an uploading transfer has come; only those with an announced size. */
+  public Outcome<UploadView> upload(Caller caller, TransferId transfer, FileId file) {
+    return orBusy(() -> receiving.upload(caller, transfer, file));
+  }
+
+  /** The largest file that this uploading transfer takes, in bytes. */
+  public Outcome<Long> maxFileBytes(Caller caller, TransferId transfer) {
+    return orBusy(() -> receiving.maxFileBytes(caller, transfer));
   }
 
   /** Renames a file of an uploading transfer. */
   public Outcome<FileView> rename(Caller caller, FileId file, String name) {
-    return orBusy(() -> sending.rename(caller, file, name));
+    return orBusy(() -> receiving.rename(caller, file, name));
   }
 
-  /** Takes a file out of an uploading transfer; nothing of it stays. */
+  /** Takes a file out of an uploading transfer, also from who writes it; nothing of it stays. */
   public Outcome<Allowed> discardFile(Caller caller, FileId file) {
-    return orBusy(() -> sending.discardFile(caller, file));
+    return orBusy(() -> receiving.discardFile(caller, file));
   }
 
   /** Sends: every file becomes a delivery for every recipient, and the expiry starts to run. */

@@ -3,6 +3,7 @@ package org.ecluse.app.transfer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.ecluse.policy.access.Grant;
 import org.ecluse.policy.ledger.LedgerEvent;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
@@ -114,17 +115,22 @@ final class Upkeep {
       recheck(delivery);
     }
     for (Uploads.Writing writing : uploads.writing()) {
-      boolean ongoing =
-          ports.liveGrant().holds(writing.caller().grant())
-              && ports
-                  .records()
-                  .transfer(writing.transfer())
-                  .map(StoredTransfer::transfer)
-                  .filter(Transfer.Uploading.class::isInstance)
-                  .isPresent();
-      if (!ongoing) {
-        writing.upload().ifPresent(upload -> upload.stop(Refusal.gone(EndReason.REVOKED)));
-      }
+      writing.upload().ifPresent(upload -> recheck(upload, writing.caller().grant()));
+    }
+  }
+
+  private void recheck(Upload upload, Grant grant) {
+    boolean isFilled =
+        ports
+            .records()
+            .transfer(upload.transfer())
+            .map(StoredTransfer::transfer)
+            .filter(Transfer.Uploading.class::isInstance)
+            .isPresent();
+    if (isFilled && grant.isOver(ports.now())) {
+      upload.lapse();
+    } else if (!isFilled || !ports.liveGrant().holds(grant)) {
+      upload.stop(Refusal.gone(EndReason.REVOKED));
     }
   }
 

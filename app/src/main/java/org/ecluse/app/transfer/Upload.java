@@ -47,10 +47,15 @@ final class Upload implements IncomingFile {
   private final FileKey key;
   private final MessageDigest sha256;
   private final long maxBytes;
+  private MessageDigest storedSha256;
   private StoredFile file;
   private State state = State.OPEN;
   private volatile Optional<Refusal> stopped = Optional.empty();
+  private volatile boolean unwanted;
   private volatile long position;
+
+  /** Where bytes begin that are held back; -1 where none are. */
+  private volatile long heldFrom = -1;
 
   /**
    * Goes on behind what is stored.
@@ -69,7 +74,8 @@ final class Upload implements IncomingFile {
     this.file = file;
     this.key = key;
     this.sha256 = sha256;
-    this.maxBytes = maxBytes;
+    this.storedSha256 = RunningHashes.copy(sha256);
+    this.maxBytes = Math.min(maxBytes, file.announcedBytes().orElse(maxBytes));
     this.writer = new PartWriter(ports, key, file.id());
     this.position = file.sizeBytes();
   }
@@ -89,6 +95,25 @@ final class Upload implements IncomingFile {
     return position;
   }
 
+  /** Bytes that have arrived and count. */
+  long arrivedBytes() {
+    long held = heldFrom;
+    return held < 0 ? position : held;
+  }
+
+  @Override
+  public synchronized void hold() {
+    if (writer.plaintextBytes() > 0) {
+      throw new IllegalStateException("held back is all that a session brings, or nothing");
+    }
+    heldFrom = position;
+  }
+
+  @Override
+  public synchronized void release() {
+    heldFrom = -1;
+  }
+
   @Override
   public synchronized Outcome<Long> write(ByteBuffer bytes) {
     Optional<Refusal> refusal = whyNot();
@@ -98,18 +123,21 @@ final class Upload implements IncomingFile {
     if (bytes.remaining() > maxBytes - position) {
       return Outcome.refused(new Refusal.TooLarge(maxBytes));
     }
+    if (heldFrom >= 0 && bytes.remaining() > MAX_HELD_BYTES - writer.plaintextBytes()) {
+      return Outcome.refused(new Refusal.TooLarge(MAX_HELD_BYTES));
+    }
     try {
-      sha256.update(bytes.duplicate());
       while (bytes.hasRemaining()) {
+        if (writer.plaintextBytes() == PART_BYTES) {
+          keepPart();
+        }
         long room = PART_BYTES - writer.plaintextBytes();
         ByteBuffer piece = bytes.slice();
         piece.limit((int) Math.min(room, piece.remaining()));
         bytes.position(bytes.position() + piece.limit());
+        sha256.update(piece.duplicate());
         writer.write(piece, file.parts().size());
         position = file.sizeBytes() + writer.plaintextBytes();
-        if (writer.plaintextBytes() == PART_BYTES) {
-          keepPart();
-        }
       }
       return Outcome.done(position);
     } catch (IOException | StoreException e) {
@@ -126,10 +154,20 @@ final class Upload implements IncomingFile {
     if (position == 0) {
       return Outcome.refused(Refusal.invalid("body", "an empty file is not sent"));
     }
+    if (heldFrom >= 0 || position != file.announcedBytes().orElse(position)) {
+      return Outcome.refused(new Refusal.Conflict("the file has not arrived whole"));
+    }
+    return complete();
+  }
+
+  private Outcome<FileView> complete() {
     try {
-      writer.commit().ifPresent(size -> file = file.withPart(size, ports.now()));
+      Optional<Long> last = writer.commit();
       String digest = HexFormat.of().formatHex(sha256.digest());
-      StoredFile whole = file.whole(digest, ports.now());
+      StoredFile whole =
+          last.map(size -> file.withPart(size, ports.now()))
+              .orElse(file)
+              .whole(digest, ports.now());
       uploads.keepKey(key, file.id());
       FileReceived event = new FileReceived(whole.transfer(), whole.id(), whole.sizeBytes());
       if (!ports.records().updateFile(whole, List.of(event))) {
@@ -147,7 +185,7 @@ final class Upload implements IncomingFile {
   public synchronized void suspend() {
     if (state != State.ENDED) {
       keepRunningPart();
-      if (file.parts().isEmpty()) {
+      if (file.parts().isEmpty() && file.announcedBytes().isEmpty()) {
         discard();
       } else {
         end();
@@ -162,8 +200,8 @@ final class Upload implements IncomingFile {
   synchronized void handOver() {
     if (state != State.ENDED) {
       keepRunningPart();
-      stop(TAKEN_OVER);
       end();
+      stop(TAKEN_OVER);
     }
   }
 
@@ -186,9 +224,15 @@ final class Upload implements IncomingFile {
     discard();
   }
 
-  /** Its transfer ended meanwhile, or its sender may no longer send: nothing more is taken. */
+  /** Its transfer ended, or who writes was put out: nothing more is taken, nothing more kept. */
   void stop(Refusal why) {
+    unwanted = true;
     stopped = Optional.of(why);
+  }
+
+  /** The time of who writes is over: nothing more is taken, and what arrived within it is kept. */
+  void lapse() {
+    stopped = Optional.of(new Refusal.Unauthenticated());
   }
 
   private Optional<Refusal> whyNot() {
@@ -202,10 +246,16 @@ final class Upload implements IncomingFile {
     };
   }
 
-  /** Makes what has arrived durable, as far as that is possible and still wanted. */
+  /** Makes what has arrived and counts durable, as far as that is possible and still wanted. */
   private void keepRunningPart() {
+    if (state != State.OPEN || unwanted || heldFrom >= 0) {
+      return;
+    }
     try {
-      if (state == State.OPEN && stopped.isEmpty() && writer.plaintextBytes() > 0) {
+      if (position == file.announcedBytes().orElse(-1)) {
+        // Nobody would come back for the end of a file that has arrived.
+        var _ = complete();
+      } else {
         keepPart();
       }
     } catch (IOException | StoreException e) {
@@ -224,6 +274,7 @@ final class Upload implements IncomingFile {
       stop(new Refusal.Conflict("its transfer has ended"));
     }
     file = longer;
+    storedSha256 = RunningHashes.copy(sha256);
   }
 
   /** The running part is given up; what is stored before it stays. */
@@ -236,12 +287,17 @@ final class Upload implements IncomingFile {
   }
 
   private void end() {
+    if (state == State.ENDED) {
+      return;
+    }
     writer.abandon();
+    position = file.sizeBytes();
     if (state == State.BROKEN) {
       uploads.removeUnlistedPart(file.id());
     }
     state = State.ENDED;
     key.close();
-    uploads.ended(this);
+    boolean canGoOn = !file.isComplete() && !unwanted;
+    uploads.ended(file, canGoOn ? Optional.of(storedSha256) : Optional.empty());
   }
 }

@@ -3,14 +3,15 @@ package org.ecluse.app.transfer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.ecluse.crypto.FileKey;
 import org.ecluse.policy.ledger.LedgerEvent;
+import org.ecluse.policy.outcome.Allowed;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
 import org.ecluse.policy.rules.FileName;
@@ -26,10 +27,14 @@ final class Uploads {
   private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
   private static final int REREAD_BYTES = 256 << 10;
 
+  /** Each makes a part more, and whoever reads the file holds every part open. */
+  private static final int MOST_INTERRUPTIONS = 1_000;
+
   private final Ports ports;
   private final FileKeys keys;
   private final Ids ids;
   private final Alarms alarms;
+  private final RunningHashes hashes = new RunningHashes();
   private final ConcurrentMap<FileId, Writing> writers = new ConcurrentHashMap<>();
 
   /** A file's writer, and who it is; no upload yet while it is being opened. */
@@ -43,17 +48,40 @@ final class Uploads {
   }
 
   /** A file begins. */
-  Outcome<IncomingFile> begin(Caller caller, TransferId transfer, FileName name, long maxBytes) {
+  Outcome<IncomingFile> begin(
+      Caller caller,
+      TransferId transfer,
+      FileName name,
+      OptionalLong announcedBytes,
+      long maxBytes) {
     StoredFile file =
         new StoredFile(
-            ids.file(), transfer, name, List.of(), Optional.empty(), ports.now(), Optional.empty());
+            ids.file(),
+            transfer,
+            name,
+            announcedBytes,
+            List.of(),
+            Optional.empty(),
+            ports.now(),
+            Optional.empty());
     if (!ports.records().addFile(file)) {
       return Outcome.refused(
           new Refusal.Conflict("the transfer has a file of that name, or was sent already"));
     }
-    Upload upload = new Upload(ports, this, file, keys.fresh(), newSha256(), maxBytes);
+    Upload upload = new Upload(ports, this, file, keys.fresh(), RunningHashes.begin(), maxBytes);
     writers.put(file.id(), new Writing(caller, transfer, Optional.of(upload)));
     return Outcome.done(upload);
+  }
+
+  /**
+   * Whether a file was announced and nothing more: its sender may never have heard of it, because
+   * the answer was lost, and comes again with the same name.
+   */
+  boolean isOnlyAnnounced(StoredFile file) {
+    return file.announcedBytes().isPresent()
+        && file.parts().isEmpty()
+        && !file.isComplete()
+        && !isBeingWritten(file.id());
   }
 
   /**
@@ -72,6 +100,9 @@ final class Uploads {
       Optional<StoredFile> file = ports.records().file(asked.id());
       if (file.isEmpty() || file.get().isComplete()) {
         return Outcome.refused(new Refusal.Conflict("the file has arrived whole"));
+      }
+      if (file.get().parts().size() > mostParts(file.get())) {
+        return Outcome.refused(new Refusal.Conflict("it was interrupted too often; begin again"));
       }
       upload = Optional.of(open(file.get(), maxBytes));
       writers.put(asked.id(), new Writing(caller, asked.transfer(), upload));
@@ -93,6 +124,10 @@ final class Uploads {
     return new Upload(ports, this, file, key, digestOf(file, key), maxBytes);
   }
 
+  private static long mostParts(StoredFile file) {
+    return MOST_INTERRUPTIONS + file.sizeBytes() / Upload.PART_BYTES;
+  }
+
   private Optional<Upload> writing(FileId file) {
     return Optional.ofNullable(writers.get(file)).flatMap(Writing::upload);
   }
@@ -104,7 +139,17 @@ final class Uploads {
 
   /** Bytes that have arrived of a file; more than are stored while somebody writes it. */
   long arrivedBytes(StoredFile file) {
-    return writing(file.id()).map(Upload::position).orElse(file.sizeBytes());
+    return writing(file.id()).map(Upload::arrivedBytes).orElse(file.sizeBytes());
+  }
+
+  /** Takes a file out of its transfer; who still writes it can do nothing more to it. */
+  Outcome<Allowed> discard(StoredFile file) {
+    writing(file.id()).ifPresent(Upload::handOver);
+    if (isBeingWritten(file.id())) {
+      return Outcome.refused(new Refusal.Conflict("another session is opening this file"));
+    }
+    remove(file);
+    return Allowed.yes();
   }
 
   boolean isBeingWritten(FileId file) {
@@ -118,6 +163,7 @@ final class Uploads {
         writing.upload().ifPresent(upload -> upload.stop(why));
       }
     }
+    hashes.forget(transfer);
   }
 
   /** The key of a file that is still arriving, or has arrived and was not sent. */
@@ -144,6 +190,7 @@ final class Uploads {
    * out, then the key, then the bytes by {@link Disposal}, which also finds a key that was left.
    */
   void remove(StoredFile file) {
+    hashes.forget(file.id());
     LedgerEvent event =
         new LedgerEvent.FileDiscarded(file.transfer(), file.id(), EndReason.REVOKED);
     if (ports.records().removeFile(file.id(), List.of(event))) {
@@ -164,13 +211,24 @@ final class Uploads {
     }
   }
 
-  void ended(Upload upload) {
-    writers.remove(upload.file());
+  /**
+   * An upload is over.
+   *
+   * @param sha256 has taken in all that is stored, where the file can be gone on with
+   */
+  void ended(StoredFile file, Optional<MessageDigest> sha256) {
+    sha256.ifPresent(stored -> hashes.keep(file, stored));
+    writers.remove(file.id());
+  }
+
+  private MessageDigest digestOf(StoredFile file, FileKey key) throws IOException {
+    Optional<MessageDigest> known = hashes.take(file);
+    return known.isPresent() ? known.get() : readAgain(file, key);
   }
 
   /** Reads what is stored again: proves that it is whole, and brings the hash up to here. */
-  private MessageDigest digestOf(StoredFile file, FileKey key) throws IOException {
-    MessageDigest digest = newSha256();
+  private MessageDigest readAgain(StoredFile file, FileKey key) throws IOException {
+    MessageDigest digest = RunningHashes.begin();
     if (file.parts().isEmpty()) {
       return digest;
     }
@@ -187,13 +245,5 @@ final class Uploads {
       }
     }
     return digest;
-  }
-
-  private static MessageDigest newSha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

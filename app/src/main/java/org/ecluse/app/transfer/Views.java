@@ -30,7 +30,21 @@ final class Views {
   }
 
   private static FileView file(StoredFile file, long sizeBytes) {
-    return new FileView(file.id(), file.name().value(), sizeBytes, file.sha256(), file.changedAt());
+    return new FileView(
+        file.id(),
+        file.name().value(),
+        sizeBytes,
+        file.announcedBytes(),
+        file.sha256(),
+        file.changedAt());
+  }
+
+  /** A file that is still arriving or has arrived, with what an uploader goes by. */
+  UploadView upload(StoredTransfer stored, StoredFile file) {
+    return new UploadView(
+        file(file, uploads.arrivedBytes(file)),
+        file.announcedBytes().orElseThrow(),
+        expiryOf(stored.transfer()));
   }
 
   TransferView transfer(StoredTransfer stored) {

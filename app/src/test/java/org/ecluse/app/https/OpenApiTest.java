@@ -6,6 +6,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Head;
+import io.micronaut.http.annotation.Options;
+import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import java.lang.annotation.Annotation;
@@ -30,6 +32,7 @@ class OpenApiTest extends DoorFixture {
       Set.of(
           SendController.class,
           TransferController.class,
+          TusController.class,
           InboxController.class,
           DeliveryController.class,
           ContentController.class,
@@ -37,7 +40,8 @@ class OpenApiTest extends DoorFixture {
           PublicController.class);
 
   private static final Set<Class<? extends Annotation>> METHODS =
-      Set.of(Get.class, Head.class, Post.class, Put.class, Delete.class);
+      Set.of(
+          Get.class, Head.class, Post.class, Put.class, Patch.class, Delete.class, Options.class);
 
   @Test
   void everyController_isInThisTest() throws Exception {
@@ -95,6 +99,7 @@ class OpenApiTest extends DoorFixture {
     String path =
         template
             .replace("{id}", id)
+            .replace("{file}", "f-" + "a".repeat(26))
             .replace("{jti}", "p-" + "a".repeat(26))
             .replace("{recipients}", "ars-idf")
             .replace("{name}", "x.csv");

@@ -31,35 +31,50 @@ import org.junit.jupiter.api.TestFactory;
  *
  * <p>{@code {T}} is a transfer that was sent by the sender to the recipient, {@code {D}} its
  * delivery, {@code {C}} one that the recipient has begun to read, {@code {U}} a transfer of the
- * sender that holds a file and is not sent, {@code {P}} a pass. {@code elsewhere} is the rightful
- * recipient with a pass for another transfer, {@code wrong-door} with a pass for SFTP only, {@code
- * revoked} and {@code over} with one that was revoked or has expired.
+ * sender that holds a file and is not sent, {@code {V}} another that has only announced one, {@code
+ * {F}}, {@code {P}} a pass. {@code elsewhere} is the rightful recipient with a pass for another
+ * transfer, {@code wrong-door} with a pass for SFTP only, {@code revoked} and {@code over} with one
+ * that was revoked or has expired.
  */
 class RolesTest extends DoorFixture {
 
   private static final String TABLE =
       """
-      request                          nobody sender other-sender recipient other-recipient admin elsewhere wrong-door revoked over
-      GET    /openapi.yml                 200    200          200       200             200   200       200        200     200  200
-      GET    /.well-known/jwks.json       200    200          200       200             200   200       200        200     200  200
-      PUT    /send/ars-idf/new.csv        401    201          201       404             404   404       404        401     401  401
-      POST   /transfers                   401    201          201       404             404   404       404        401     401  401
-      PUT    /transfers/{U}/files/b.csv   401    201          404       404             404   404       404        401     401  401
-      POST   /transfers/{U}/send          401    200          404       404             404   404       404        401     401  401
-      POST   /transfers/{U}/revoke        401    200          404       404             404   200       404        401     401  401
-      GET    /transfers                   401    200          200       404             404   200       404        401     401  401
-      GET    /transfers/{T}               401    200          404       404             404   200       404        401     401  401
-      GET    /inbox                       401    404          404       200             200   404       200        401     401  401
-      HEAD   /deliveries/{D}/content      401    404          404       200             404   404       404        401     401  401
-      GET    /deliveries/{D}/content      401    404          404       200             404   404       404        401     401  401
-      POST   /deliveries/{D}/ack          401    404          404       204             404   404       404        401     401  401
-      POST   /deliveries/{D}/revoke       401    200          404       404             404   200       404        401     401  401
-      POST   /deliveries/{C}/reissue      401    200          404       404             404   200       404        401     401  401
-      POST   /transfers/{T}/revoke        401    200          404       404             404   200       404        401     401  401
-      GET    /passes                      401    404          404       404             404   200       404        401     401  401
-      POST   /passes                      401    404          404       404             404   201       404        401     401  401
-      DELETE /passes/{P}                  401    404          404       404             404   204       404        401     401  401
+      request                               nobody sender other-sender recipient other-recipient admin elsewhere wrong-door revoked over
+      GET     /openapi.yml                  200    200    200          200       200             200   200       200        200     200
+      GET     /.well-known/jwks.json        200    200    200          200       200             200   200       200        200     200
+      PUT     /send/ars-idf/new.csv         401    201    201          404       404             404   404       401        401     401
+      POST    /transfers                    401    201    201          404       404             404   404       401        401     401
+      PUT     /transfers/{U}/files/b.csv    401    201    404          404       404             404   404       401        401     401
+      OPTIONS /transfers/{V}/files          401    204    404          404       404             404   404       401        401     401
+      POST    /transfers/{V}/files          401    201    404          404       404             404   404       401        401     401
+      HEAD    /transfers/{V}/files/tus/{F}  401    200    404          404       404             404   404       401        401     401
+      PATCH   /transfers/{V}/files/tus/{F}  401    204    404          404       404             404   404       401        401     401
+      DELETE  /transfers/{V}/files/tus/{F}  401    204    404          404       404             404   404       401        401     401
+      POST    /transfers/{U}/send           401    200    404          404       404             404   404       401        401     401
+      POST    /transfers/{U}/revoke         401    200    404          404       404             200   404       401        401     401
+      GET     /transfers                    401    200    200          404       404             200   404       401        401     401
+      GET     /transfers/{T}                401    200    404          404       404             200   404       401        401     401
+      GET     /inbox                        401    404    404          200       200             404   200       401        401     401
+      HEAD    /deliveries/{D}/content       401    404    404          200       404             404   404       401        401     401
+      GET     /deliveries/{D}/content       401    404    404          200       404             404   404       401        401     401
+      POST    /deliveries/{D}/ack           401    404    404          204       404             404   404       401        401     401
+      POST    /deliveries/{D}/revoke        401    200    404          404       404             200   404       401        401     401
+      POST    /deliveries/{C}/reissue       401    200    404          404       404             200   404       401        401     401
+      POST    /transfers/{T}/revoke         401    200    404          404       404             200   404       401        401     401
+      GET     /passes                       401    404    404          404       404             200   404       401        401     401
+      POST    /passes                       401    404    404          404       404             201   404       401        401     401
+      DELETE  /passes/{P}                   401    404    404          404       404             204   404       401        401     401
       """;
+
+  /** What requests of tus say. */
+  private static final String[] TUS = {
+    "Tus-Resumable", "1.0.0",
+    "Upload-Length", "9",
+    "Upload-Metadata", "filename YQ==",
+    "Upload-Offset", "0",
+    "Content-Type", "application/offset+octet-stream"
+  };
 
   private static final String OTHER_SENDER = "clinique";
 
@@ -126,7 +141,8 @@ class RolesTest extends DoorFixture {
     String path = (isPublic ? "" : API) + things.fill(template);
     String pass = caller.equals("nobody") ? null : Objects.requireNonNull(PASSES.get(caller));
 
-    Client.Answer answer = client.ask(method, path, pass, body(method, template));
+    String[] headers = template.contains("/files") ? TUS : new String[0];
+    Client.Answer answer = client.ask(method, path, pass, body(method, template), headers);
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(expected);
     if (expected >= 400) {
@@ -141,13 +157,22 @@ class RolesTest extends DoorFixture {
     return switch (method + template) {
       case "POST/transfers" -> BodyPublishers.ofString("{\"recipients\":[\"ars-idf\"]}");
       case "POST/passes" -> BodyPublishers.ofString("{\"account\":\"ars-idf\"}");
-      default -> method.equals("PUT") ? BodyPublishers.ofString("x") : BodyPublishers.noBody();
+      default ->
+          Set.of("PUT", "PATCH").contains(method)
+              ? BodyPublishers.ofString("x")
+              : BodyPublishers.noBody();
     };
   }
 
   /** What the requests are about. */
   private record Things(
-      String transfer, String delivery, String claimed, String unsent, String pass) {
+      String transfer,
+      String delivery,
+      String claimed,
+      String unsent,
+      String announcing,
+      String announced,
+      String pass) {
 
     static Things make() {
       Client.Answer sent = client.put(API + "/send/ars-idf/a.csv", sender, content(10));
@@ -157,8 +182,24 @@ class RolesTest extends DoorFixture {
           client.postJson(API + "/transfers", sender, "{\"recipients\":[\"ars-idf\"]}");
       String open = idOf("t-", unsent);
       client.put(API + "/transfers/" + open + "/files/a.csv", sender, content(10));
+      String announcing =
+          idOf("t-", client.postJson(API + "/transfers", sender, "{\"recipients\":[\"ars-idf\"]}"));
+      Client.Answer announced =
+          client.ask(
+              "POST",
+              API + "/transfers/" + announcing + "/files",
+              sender,
+              BodyPublishers.noBody(),
+              TUS);
+      String location = announced.header("Location").orElseThrow();
       return new Things(
-          idOf("t-", sent), idOf("d-", sent), claimed, open, house.pass(DoorHouse.RECIPIENT));
+          idOf("t-", sent),
+          idOf("d-", sent),
+          claimed,
+          open,
+          announcing,
+          location.substring(location.lastIndexOf('/') + 1),
+          house.pass(DoorHouse.RECIPIENT));
     }
 
     void assertUntouched() {
@@ -166,6 +207,8 @@ class RolesTest extends DoorFixture {
       assertThat(state(claimed)).isEqualTo("claimed");
       assertThat(client.get(API + "/transfers/" + unsent, sender).json("state"))
           .isEqualTo("uploading");
+      assertThat(client.get(API + "/transfers/" + announcing, sender).text())
+          .contains("\"id\":\"" + announced + "\",\"name\":\"a\",\"size\":0,\"announced\":9");
       assertThat(client.get(API + "/inbox", pass).status()).isEqualTo(200);
     }
 
@@ -175,6 +218,8 @@ class RolesTest extends DoorFixture {
           .replace("{D}", delivery)
           .replace("{C}", claimed)
           .replace("{U}", unsent)
+          .replace("{V}", announcing)
+          .replace("{F}", announced)
           .replace("{P}", jti());
     }
 

@@ -58,6 +58,7 @@ class FileRecordsTest extends RecordsFixture {
         file.id(),
         file.transfer(),
         new FileName(name),
+        file.announcedBytes(),
         file.parts(),
         file.sha256(),
         file.changedAt(),

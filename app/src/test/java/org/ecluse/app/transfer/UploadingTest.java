@@ -19,13 +19,23 @@ import org.junit.jupiter.api.Test;
 class UploadingTest extends SendingFixture {
 
   @Test
-  void aFileThatIsBeingWritten_cannotBeTakenOutOfItsTransfer() {
-    IncomingFile writer = receive(begin(), "a.csv");
+  void aFileThatIsBeingWritten_canBeTakenOut_andItsWriterCanDoNothingMore() throws IOException {
+    TransferView transfer = begin();
+    IncomingFile writer = receive(transfer, "a.csv");
     done(writer.write(ByteBuffer.wrap(content)));
 
-    assertThat(refused(house.transfers.discardFile(house.sender(), writer.file())))
+    done(house.transfers.discardFile(house.sender(), writer.file()));
+
+    assertThat(refused(writer.write(ByteBuffer.wrap(content))))
         .isInstanceOf(Refusal.Conflict.class);
-    writer.close();
+    assertThat(refused(writer.finish())).isInstanceOf(Refusal.Conflict.class);
+    writer.suspend();
+    house.transfers.sweep();
+    assertThat(done(house.transfers.show(house.sender(), transfer.id())).files()).isEmpty();
+    assertThat(house.stores.blobs().all()).isEmpty();
+    assertThat(house.stores.vault().uploads()).isEmpty();
+    assertThat(refused(house.transfers.resume(house.sender(), writer.file())))
+        .isInstanceOf(Refusal.NotFound.class);
   }
 
   @Test
