@@ -46,6 +46,7 @@ public final class HttpsDoor {
   private final Passes passes;
   private final LiveGrant liveGrant;
   private final WebSessions persons;
+  private final SftpWay sftpWay;
   private final HttpsSettings settings;
   private final Path tlsHome;
   private final MeterRegistry meters;
@@ -61,6 +62,7 @@ public final class HttpsDoor {
    * A door that is not open yet.
    *
    * @param persons the sessions of people who signed in
+   * @param sftpWay what pages say of the other door
    * @param tlsHome where certificate and key are, or are made at first start
    */
   public HttpsDoor(
@@ -69,6 +71,7 @@ public final class HttpsDoor {
       Passes passes,
       LiveGrant liveGrant,
       WebSessions persons,
+      SftpWay sftpWay,
       HttpsSettings settings,
       Path tlsHome,
       MeterRegistry meters,
@@ -78,6 +81,7 @@ public final class HttpsDoor {
     this.passes = passes;
     this.liveGrant = liveGrant;
     this.persons = persons;
+    this.sftpWay = sftpWay;
     this.settings = settings;
     this.tlsHome = tlsHome;
     this.meters = meters;
@@ -148,7 +152,16 @@ public final class HttpsDoor {
             .environmentPropertySource(false)
             .banner(false)
             .properties(DoorProperties.of(settings))
-            .singletons(transfers, passVerifier, passes, liveGrant, persons, meters, clock, workers)
+            .singletons(
+                transfers,
+                passVerifier,
+                passes,
+                liveGrant,
+                persons,
+                sftpWay,
+                meters,
+                new HouseTime(clock),
+                workers)
             .build();
     context.registerSingleton(
         ExecutorService.class, workers.service(), Qualifiers.byName(Api.WORKERS));

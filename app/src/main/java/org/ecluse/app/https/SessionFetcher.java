@@ -7,8 +7,9 @@ import io.micronaut.http.cookie.Cookie;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ecluse.app.session.WebSession;
 import org.ecluse.app.session.WebSessions;
@@ -44,16 +45,18 @@ final class SessionFetcher implements AuthenticationFetcher<HttpRequest<?>> {
   }
 
   private Optional<Authentication> authenticate(HttpRequest<?> request) {
-    List<WebSession> found = new ArrayList<>();
+    Map<String, WebSession> found = new HashMap<>();
     for (WebSessions kind : kinds) {
-      cookie(request, kind).flatMap(kind::find).ifPresent(found::add);
+      cookie(request, kind)
+          .flatMap(kind::find)
+          .ifPresent(session -> found.put(kind.cookieName(), session));
     }
     if (!request.getPath().startsWith(Api.BASE + "/")) {
       new Visit(found).accompany(request);
       return Optional.empty();
     }
     String token = request.getHeaders().get(TOKEN_HEADER);
-    return found.stream()
+    return found.values().stream()
         .filter(session -> token != null && session.hasToken(token))
         .findFirst()
         .map(session -> new PassAuthentication(session.grant()));

@@ -1,23 +1,24 @@
 package org.ecluse.app.https;
 
 import io.micronaut.http.HttpRequest;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.ecluse.app.https.wire.Exchange;
 import org.ecluse.app.session.WebSession;
-import org.ecluse.policy.transfer.Identity;
+import org.ecluse.app.session.WebSessions;
 
 /**
- * The sessions that came with a request's cookies, at most one of a kind.
+ * The sessions that came with a request's cookies.
  *
- * @param sessions all of them hold
+ * @param sessions by the name of their cookie; all of them hold
  */
-public record Visit(List<WebSession> sessions) {
+public record Visit(Map<String, WebSession> sessions) {
 
   private static final String ATTRIBUTE = "ecluse.visit";
-  private static final Visit STRANGER = new Visit(List.of());
+  private static final Visit STRANGER = new Visit(Map.of());
 
   public Visit {
-    sessions = List.copyOf(sessions);
+    sessions = Map.copyOf(sessions);
   }
 
   /** Who makes this request, as far as its cookies say. */
@@ -30,11 +31,16 @@ public record Visit(List<WebSession> sessions) {
    */
   void accompany(HttpRequest<?> request) {
     request.setAttribute(ATTRIBUTE, this);
-    sessions.forEach(session -> Exchange.of(request).serves(session.grant()));
+    sessions.values().forEach(session -> Exchange.of(request).serves(session.grant()));
   }
 
-  /** Whether the session is one of a person who signed in, not one of a pass. */
-  public static boolean isPerson(WebSession session) {
-    return session.grant().identity().kind() == Identity.Kind.PERSON;
+  /** Of a person who signed in. */
+  public Optional<WebSession> person() {
+    return Optional.ofNullable(sessions.get(WebSessions.PERSON_COOKIE));
+  }
+
+  /** Of whoever showed a recipient's pass. */
+  public Optional<WebSession> pass() {
+    return Optional.ofNullable(sessions.get(WebSessions.PASS_COOKIE));
   }
 }

@@ -24,6 +24,11 @@ public record WebSession(
         csrfToken.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** The same session, used now. */
+  public WebSession usedAt(Instant now) {
+    return new WebSession(id, grant, csrfToken, createdAt, now, until);
+  }
+
   /** Without the token: it must not reach a log. */
   @Override
   public String toString() {

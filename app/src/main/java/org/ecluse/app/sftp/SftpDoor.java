@@ -3,9 +3,11 @@ package org.ecluse.app.sftp;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.channel.ChannelSession;
@@ -44,6 +46,7 @@ public final class SftpDoor {
   private final Traffic traffic;
   private final Taken taken = new Taken();
   private final Underway underway = new Underway();
+  private volatile String fingerprint = "";
 
   /**
    * @param sshHome where the host key is kept
@@ -79,7 +82,9 @@ public final class SftpDoor {
    */
   public void start() throws IOException {
     Transport.apply(server, settings);
-    server.setKeyPairProvider(KeyPairProvider.wrap(HostKey.loadOrCreate(sshHome)));
+    KeyPair key = HostKey.loadOrCreate(sshHome);
+    fingerprint = KeyUtils.getFingerPrint(key.getPublic());
+    server.setKeyPairProvider(KeyPairProvider.wrap(key));
     server.setPublickeyAuthenticator(login);
     server.setPasswordAuthenticator(login);
     server.setKeyboardInteractiveAuthenticator(login);
@@ -92,6 +97,11 @@ public final class SftpDoor {
     server.setPort(settings.port());
     server.start();
     patrol.start();
+  }
+
+  /** How clients know this host, as OpenSSH shows it; empty before the door is open. */
+  public String fingerprint() {
+    return fingerprint;
   }
 
   /** The port that clients connect to. */

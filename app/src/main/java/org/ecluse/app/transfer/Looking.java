@@ -10,6 +10,7 @@ import org.ecluse.policy.access.Subject;
 import org.ecluse.policy.ledger.LedgerEvent;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
+import org.ecluse.policy.transfer.Claim;
 import org.ecluse.policy.transfer.Contradiction;
 import org.ecluse.policy.transfer.Delivery;
 import org.ecluse.policy.transfer.DeliveryFacts;
@@ -73,6 +74,18 @@ final class Looking {
    * each other, what has ended in one of them has ended, and of the rest nothing but an end is left
    * to be asked for.
    */
+  Outcome<Boolean> mayRead(Caller caller, DeliveryId id) {
+    return find(caller, id, Action.READ)
+        .map(
+            delivery ->
+                switch (delivery) {
+                  case Delivery.Available _ -> true;
+                  case Delivery.Claimed(_, Claim claim, _, _, _) ->
+                      claim.isHeldBy(caller.grant().identity());
+                  case Delivery.Ended _ -> false;
+                });
+  }
+
   Outcome<Delivery> find(Caller caller, DeliveryId id, Action action) {
     Optional<Delivery> recorded = ports.records().delivery(id);
     if (recorded.isEmpty()) {

@@ -15,6 +15,7 @@ import org.ecluse.policy.ledger.LedgerEvent.TransferOpened;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
 import org.ecluse.policy.rules.FreeText;
+import org.ecluse.policy.rules.Rules;
 import org.ecluse.policy.transfer.EndReason;
 import org.ecluse.policy.transfer.Transfer;
 import org.ecluse.policy.transfer.TransferId;
@@ -113,6 +114,20 @@ final class Sending {
             stored,
             List.of(new TransferOpened(transfer.id(), transfer.sender(), transfer.discardAt())));
     return views.transfer(stored);
+  }
+
+  Outcome<LimitsView> limits(Caller caller, List<AccountId> recipients) {
+    Rules rules = ports.rules();
+    return guard
+        .check(caller, Role.SENDER)
+        .map(
+            _ ->
+                new LimitsView(
+                    rules.maxFileBytes(caller.grant().name(), recipients),
+                    rules.maxFiles(),
+                    rules.maxRecipients(),
+                    rules.retention().standard(),
+                    rules.retention().longest()));
   }
 
   Outcome<List<RecipientView>> recipients(Caller caller) {

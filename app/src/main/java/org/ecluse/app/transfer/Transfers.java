@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.ecluse.policy.access.AccountId;
 import org.ecluse.policy.outcome.Allowed;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
@@ -118,6 +119,15 @@ public final class Transfers {
     return orBusy(() -> sending.recipients(caller));
   }
 
+  /**
+   * What the operator's rules allow this sender.
+   *
+   * @param recipients those that it has chosen already
+   */
+  public Outcome<LimitsView> limits(Caller caller, List<AccountId> recipients) {
+    return orBusy(() -> sending.limits(caller, recipients));
+  }
+
   // --- looking, which is always free ---
 
   /** One transfer: for its sender and admins. */
@@ -138,6 +148,11 @@ public final class Transfers {
   /** One delivery, live or ended: for its sender, its recipient and admins. */
   public Outcome<DeliveryView> look(Caller caller, DeliveryId delivery) {
     return orBusy(() -> looking.look(caller, delivery));
+  }
+
+  /** Whether this caller could read a delivery now: it is live, and nobody else began to. */
+  public Outcome<Boolean> mayRead(Caller caller, DeliveryId delivery) {
+    return orBusy(() -> looking.mayRead(caller, delivery));
   }
 
   // --- taking ---

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,11 +21,17 @@ import org.ecluse.app.https.Api;
 @Singleton
 public final class Assets {
 
+  private static final String SCRIPT = "text/javascript;charset=utf-8";
+
   /** Everything that there is; nothing else is ever looked for by a name from outside. */
   static final Map<String, String> TYPES =
-      Map.of(
-          "style.css", "text/css;charset=utf-8",
-          "icon.svg", "image/svg+xml");
+      Map.ofEntries(
+          Map.entry("style.css", "text/css;charset=utf-8"),
+          Map.entry("icon.svg", "image/svg+xml"),
+          Map.entry("pass.js", SCRIPT),
+          Map.entry("take.js", SCRIPT),
+          Map.entry("tus.js", SCRIPT),
+          Map.entry("upload.js", SCRIPT));
 
   private static final int HASH_CHARS = 16;
 
@@ -87,10 +92,5 @@ public final class Assets {
       gzip.write(bytes);
     }
     return packed.toByteArray();
-  }
-
-  /** The names of all files. */
-  static List<String> names() {
-    return TYPES.keySet().stream().sorted().toList();
   }
 }

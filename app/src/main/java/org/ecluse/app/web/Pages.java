@@ -8,8 +8,8 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.List;
+import org.ecluse.app.https.HouseTime;
 
 /** Makes answers of templates. */
 @Singleton
@@ -18,11 +18,11 @@ public final class Pages {
   private static final MediaType HTML = MediaType.of("text/html;charset=utf-8");
 
   private final Assets assets;
-  private final InstantSource clock;
+  private final HouseTime time;
 
-  Pages(Assets assets, InstantSource clock) {
+  Pages(Assets assets, HouseTime time) {
     this.assets = assets;
-    this.clock = clock;
+    this.time = time;
   }
 
   /**
@@ -42,8 +42,7 @@ public final class Pages {
    */
   public MutableHttpResponse<?> show(
       HttpStatus status, Visitor visitor, String title, View view, String... scripts) {
-    Page page =
-        new Page(visitor, assets, visitor.words().say(title), List.of(scripts), clock.instant());
+    Page page = new Page(visitor, assets, visitor.words().say(title), List.of(scripts), time.now());
     StringOutput text = new StringOutput();
     view.write(page, new OwaspHtmlTemplateOutput(text));
     return HttpResponse.<byte[]>status(status)

@@ -9,6 +9,7 @@ import org.ecluse.app.https.Visit;
 import org.ecluse.app.session.WebSession;
 import org.ecluse.app.web.text.Language;
 import org.ecluse.app.web.text.Words;
+import org.ecluse.policy.access.Role;
 
 /**
  * Who looks at a page.
@@ -24,10 +25,7 @@ public record Visitor(
   public static Visitor of(HttpRequest<?> request) {
     Visit visit = Visit.of(request);
     return new Visitor(
-        language(request),
-        request.getUri().getRawPath(),
-        visit.sessions().stream().filter(Visit::isPerson).findFirst(),
-        visit.sessions().stream().filter(session -> !Visit.isPerson(session)).findFirst());
+        language(request), request.getUri().getRawPath(), visit.person(), visit.pass());
   }
 
   private static Language language(HttpRequest<?> request) {
@@ -43,9 +41,9 @@ public record Visitor(
     return Words.in(language);
   }
 
-  /** Who may take: a pass comes before a person, because it was shown for this. */
+  /** Who may take: a pass comes before a recipient's person, because it was shown for this. */
   public Optional<WebSession> taker() {
-    return pass.or(() -> person);
+    return pass.or(() -> person.filter(session -> session.grant().role() == Role.RECIPIENT));
   }
 
   /** A page for people who signed in; everybody else is asked to, and comes back here. */

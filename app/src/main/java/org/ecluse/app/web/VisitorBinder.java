@@ -3,13 +3,15 @@ package org.ecluse.app.web;
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.bind.binders.PostponedRequestArgumentBinder;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Gives pages their {@link Visitor}. */
+/** Gives pages their {@link Visitor}: after the filters, because one of them finds the sessions. */
 @Singleton
-final class VisitorBinder implements TypedRequestArgumentBinder<Visitor> {
+final class VisitorBinder
+    implements TypedRequestArgumentBinder<Visitor>, PostponedRequestArgumentBinder<Visitor> {
 
   private static final Argument<Visitor> TYPE = Argument.of(Visitor.class);
 

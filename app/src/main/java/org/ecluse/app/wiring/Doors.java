@@ -11,6 +11,7 @@ import java.util.function.IntSupplier;
 import org.ecluse.app.config.Listen;
 import org.ecluse.app.https.HttpsDoor;
 import org.ecluse.app.https.HttpsSettings;
+import org.ecluse.app.https.SftpWay;
 import org.ecluse.app.session.WebSessions;
 import org.ecluse.app.sftp.SftpDoor;
 import org.ecluse.app.sftp.SftpSettings;
@@ -22,10 +23,11 @@ final class Doors {
   private Doors() {}
 
   static List<Entrance> of(Path home, House house, MeterRegistry meters) {
-    return List.of(https(home, house, meters), sftp(home, house, meters));
+    SftpWay sftpWay = new SftpWay();
+    return List.of(https(home, house, sftpWay, meters), sftp(home, house, sftpWay, meters));
   }
 
-  private static Entrance https(Path home, House house, MeterRegistry meters) {
+  private static Entrance https(Path home, House house, SftpWay sftpWay, MeterRegistry meters) {
     HttpsSettings settings = house.settings().https();
     HttpsDoor door =
         new HttpsDoor(
@@ -34,6 +36,7 @@ final class Doors {
             house.passes(),
             house.liveGrant(),
             WebSessions.none(),
+            sftpWay,
             settings,
             home.resolve("tls"),
             meters,
@@ -51,7 +54,7 @@ final class Doors {
     SftpDoor.warmUp();
   }
 
-  private static Entrance sftp(Path home, House house, MeterRegistry meters) {
+  private static Entrance sftp(Path home, House house, SftpWay sftpWay, MeterRegistry meters) {
     SftpSettings settings = house.settings().sftp();
     SftpDoor door =
         new SftpDoor(
@@ -64,7 +67,12 @@ final class Doors {
             meters,
             house.clock());
     Listen at = new Listen(settings.host(), settings.port());
-    return new Adapted("sftp", at, door::start, door::port, door::recheck, door::stop);
+    Start start =
+        () -> {
+          door.start();
+          sftpWay.open(new SftpWay.Address(door.port(), door.fingerprint()));
+        };
+    return new Adapted("sftp", at, start, door::port, door::recheck, door::stop);
   }
 
   /** What to tell an operator whose port is taken. */

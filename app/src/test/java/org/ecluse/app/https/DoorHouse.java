@@ -16,7 +16,6 @@ import org.ecluse.app.pass.PassOffice;
 import org.ecluse.app.pass.PassPorts;
 import org.ecluse.app.pass.PassRequest;
 import org.ecluse.app.pass.PassSettings;
-import org.ecluse.app.session.WebSessions;
 import org.ecluse.app.store.Stores;
 import org.ecluse.app.transfer.Caller;
 import org.ecluse.app.transfer.Ports;
@@ -44,6 +43,7 @@ final class DoorHouse implements AutoCloseable {
   final PassOffice office;
   final Transfers transfers;
   final HttpsDoor door;
+  final SignedIn persons = new SignedIn();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Path home;
 
@@ -82,7 +82,8 @@ final class DoorHouse implements AutoCloseable {
             office.passVerifier(),
             office.passes(),
             office.liveGrants(),
-            WebSessions.none(),
+            persons,
+            new SftpWay(),
             new HttpsSettings("127.0.0.1", 0, List.of("files.example"), wire),
             home.resolve("tls"),
             meters,
@@ -115,6 +116,11 @@ final class DoorHouse implements AutoCloseable {
             .issue(
                 console(), new PassRequest(new AccountId(account), reach, doors, Optional.of(ttl))))
         .token();
+  }
+
+  /** The cookie of a person who signed in and has this account's authority. */
+  String signIn(String account) {
+    return persons.open(office.passVerifier().verify(pass(account), Door.HTTPS).orElseThrow());
   }
 
   void revokePass(String token) {

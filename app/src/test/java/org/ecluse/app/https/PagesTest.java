@@ -2,7 +2,13 @@ package org.ecluse.app.https;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -75,6 +81,16 @@ class PagesTest extends DoorFixture {
     }
     assertThat(files).isPositive();
     assertThat(bytes).isLessThan(MOST_BYTES);
+  }
+
+  @Test
+  void whatIsVendored_isWhatItsAuthorsPublished() throws IOException, GeneralSecurityException {
+    byte[] tus;
+    try (InputStream file = getClass().getResourceAsStream("/web/tus.js")) {
+      tus = Objects.requireNonNull(file).readAllBytes();
+    }
+    assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(tus)))
+        .isEqualTo("8cbb1b63fccc3bba0ae73ad1deb160ce046c3750851d0c3e94921ae3ef070eb8");
   }
 
   @Test

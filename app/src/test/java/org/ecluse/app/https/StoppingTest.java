@@ -68,6 +68,7 @@ class StoppingTest {
               house.office.passes(),
               house.office.liveGrants(),
               WebSessions.none(),
+              new SftpWay(),
               new HttpsSettings("127.0.0.1", house.door.port(), List.of(), WireSettings.DEFAULT),
               folder.resolve("tls"),
               new SimpleMeterRegistry(),

@@ -86,6 +86,11 @@ public final class Words {
     return say(key + (one ? ".one" : ".many"), Numbers.whole(number, language));
   }
 
+  /** A whole number with its groups of digits. */
+  public String whole(long number) {
+    return Numbers.whole(number, language);
+  }
+
   /** A size in bytes, such as {@code 1,4 Go}. */
   public String size(long bytes) {
     return Numbers.size(bytes, language);
