@@ -62,7 +62,7 @@ final class Algorithms {
   static void apply(SshServer server) {
     server.setKeyExchangeFactories(
         NamedFactory.setUpTransformedFactories(true, KEY_EXCHANGES, ServerBuilder.DH2KEX));
-    server.setCipherFactories(CIPHERS);
+    server.setCipherFactories(NativeGcm.preferred(CIPHERS));
     server.setMacFactories(MACS);
     server.setSignatureFactories(SIGNATURES);
     server.setCompressionFactories(List.of(BuiltinCompressions.none));
