@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 final class ListeningSocket extends AsynchronousServerSocketChannel {
 
   private final ServerSocketChannel socket = ServerSocketChannel.open();
+  private final Lane accepts = new Lane("sftp-accept");
 
   ListeningSocket() throws IOException {
     super(AsynchronousChannelProvider.provider());
@@ -23,8 +24,7 @@ final class ListeningSocket extends AsynchronousServerSocketChannel {
   @Override
   public <A> void accept(
       A attachment, CompletionHandler<AsynchronousSocketChannel, ? super A> handler) {
-    ResettableSocket.start(
-        "sftp-accept", () -> new ResettableSocket(socket.accept()), attachment, handler);
+    accepts.start(() -> new ResettableSocket(socket.accept()), attachment, handler);
   }
 
   @Override

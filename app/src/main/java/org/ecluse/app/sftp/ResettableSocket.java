@@ -15,7 +15,10 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A connection in the form that the SSH transport wants, asynchronous, made of a socket that blocks
- * and a virtual thread for each read and each write.
+ * and of virtual threads that read and write.
+ *
+ * <p>Who asks for the next read or write while he is told of the one before, is served on the same
+ * thread ({@link Lane}): a stream of packets costs no thread each.
  *
  * <p>It is here for {@link #reset}. The JDK's asynchronous sockets have no {@code SO_LINGER}: after
  * their close the kernel goes on sending what it still has, for as long as a slow client takes to
@@ -27,6 +30,8 @@ import java.util.concurrent.TimeUnit;
 final class ResettableSocket extends AsynchronousSocketChannel {
 
   private final SocketChannel socket;
+  private final Lane reads = new Lane("sftp-read");
+  private final Lane writes = new Lane("sftp-write");
 
   ResettableSocket(SocketChannel socket) {
     super(AsynchronousChannelProvider.provider());
@@ -48,7 +53,7 @@ final class ResettableSocket extends AsynchronousSocketChannel {
       TimeUnit unit,
       A attachment,
       CompletionHandler<Integer, ? super A> handler) {
-    start("sftp-read", () -> socket.read(into), attachment, handler);
+    reads.start(() -> socket.read(into), attachment, handler);
   }
 
   @Override
@@ -58,30 +63,7 @@ final class ResettableSocket extends AsynchronousSocketChannel {
       TimeUnit unit,
       A attachment,
       CompletionHandler<Integer, ? super A> handler) {
-    start("sftp-write", () -> socket.write(from), attachment, handler);
-  }
-
-  /** Something that blocks until it has a result. */
-  @FunctionalInterface
-  interface Operation<V> {
-    V run() throws IOException;
-  }
-
-  static <V, A> void start(
-      String name, Operation<V> operation, A attachment, CompletionHandler<V, ? super A> handler) {
-    Thread.ofVirtual().name(name).start(() -> run(operation, attachment, handler));
-  }
-
-  private static <V, A> void run(
-      Operation<V> operation, A attachment, CompletionHandler<V, ? super A> handler) {
-    V result;
-    try {
-      result = operation.run();
-    } catch (IOException | RuntimeException e) {
-      handler.failed(e, attachment);
-      return;
-    }
-    handler.completed(result, attachment);
+    writes.start(() -> socket.write(from), attachment, handler);
   }
 
   @Override
