@@ -14,6 +14,7 @@ final class FileDraft implements Blobs.Draft {
   private final Path draft;
   private final Path target;
   private final Set<Path> drafting;
+  private final WriteBehind disk;
   private boolean committed;
 
   /**
@@ -24,16 +25,20 @@ final class FileDraft implements Blobs.Draft {
     this.draft = draft;
     this.target = target;
     this.drafting = drafting;
+    this.disk = new WriteBehind(channel);
   }
 
   @Override
   public int write(ByteBuffer bytes) throws IOException {
     FailPoint.FILE_GROWS.reached();
-    return channel.write(bytes);
+    int count = channel.write(bytes);
+    disk.written(count);
+    return count;
   }
 
   @Override
   public void commit() throws IOException {
+    disk.await();
     DurableFiles.sync(channel);
     DurableFiles.rename(draft, target);
     committed = true;
