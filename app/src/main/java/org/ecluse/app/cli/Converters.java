@@ -10,6 +10,7 @@ import org.ecluse.policy.access.Door;
 import org.ecluse.policy.rules.DurationText;
 import org.ecluse.policy.transfer.DeliveryId;
 import org.ecluse.policy.transfer.PassId;
+import org.ecluse.policy.transfer.SessionId;
 import org.ecluse.policy.transfer.TransferId;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -29,6 +30,7 @@ final class Converters {
         .registerConverter(TransferId.class, reader(TransferId::parse, "a transfer's id is t-…"))
         .registerConverter(DeliveryId.class, reader(DeliveryId::parse, "a delivery's id is d-…"))
         .registerConverter(PassId.class, reader(PassId::parse, "a pass's id is p-…"))
+        .registerConverter(SessionId.class, reader(SessionId::parse, "a session's id is s-…"))
         .registerConverter(Named.class, reader(Named::parse, "this is no id"))
         .registerConverter(Door.class, reader(Door::parse, "a door is https or sftp"))
         .registerConverter(StateWord.class, reader(StateWord::parse, "there is no such state"))

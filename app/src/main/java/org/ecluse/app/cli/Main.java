@@ -74,6 +74,15 @@ public final class Main {
                 new PassCommands.Show(around),
                 new PassCommands.Revoke(around),
                 new PassCommands.Rotate(around)));
+    commands.put("invite", () -> new InviteCommand(around));
+    commands.put(
+        "session",
+        () ->
+            group(
+                "session",
+                "Persons who are signed in.",
+                new SessionCommands.Show(around),
+                new SessionCommands.Revoke(around)));
     commands.put("transfers", () -> new TransferCommands.Show(around));
     commands.put("show", () -> new ShowCommand(around));
     commands.put("revoke", () -> new RevokeCommand(around));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ecluse.app.account.Account;
 import org.ecluse.app.account.PassRecord;
+import org.ecluse.app.account.SessionRecord;
 import org.ecluse.app.account.SshKey;
 import org.ecluse.app.transfer.DeliveryView;
 import org.ecluse.app.transfer.FileView;
@@ -45,6 +46,17 @@ final class Shapes {
     shape.put("issued", pass.issuedAt());
     shape.put("expires", pass.expiresAt());
     shape.put("revoked", pass.revokedAt().isPresent());
+    return shape;
+  }
+
+  static Map<String, Object> session(SessionRecord session, String account) {
+    Map<String, Object> shape = new LinkedHashMap<>();
+    shape.put("id", session.id());
+    shape.put("account", account);
+    shape.put("factor", session.factor().word());
+    shape.put("started", session.startedAt());
+    shape.put("used", session.usedAt());
+    shape.put("ends", session.endsAt());
     return shape;
   }
 

@@ -98,6 +98,13 @@ public final class Keys {
   static final Key<Duration> PASS_TTL_MAX =
       Forms.duration("pass.ttl.max", "7d", "Longest life of a pass.");
 
+  static final Key<Duration> SESSION_IDLE =
+      Forms.duration("session.idle", "30m", "How long a person may do nothing and stay signed in.");
+  static final Key<Duration> SESSION_LIFE =
+      Forms.duration("session.life", "8h", "How long a person stays signed in at most.");
+  static final Key<Duration> INVITE_LIFE =
+      Forms.duration("invite.life", "24h", "How long the link of an invitation can be used.");
+
   static final Key<LogSettings.Format> LOG_FORMAT =
       Forms.word(
           "log.format",
@@ -167,6 +174,9 @@ public final class Keys {
           MAX_RECIPIENTS,
           PASS_TTL_DEFAULT,
           PASS_TTL_MAX,
+          SESSION_IDLE,
+          SESSION_LIFE,
+          INVITE_LIFE,
           LOG_FORMAT,
           LOG_LEVEL,
           LEDGER_ORIGIN,

@@ -7,12 +7,14 @@ import org.ecluse.app.https.HttpsSettings;
 import org.ecluse.app.ledger.LedgerSettings;
 import org.ecluse.app.pass.PassSettings;
 import org.ecluse.app.sftp.SftpSettings;
+import org.ecluse.app.signin.Site;
 import org.ecluse.policy.rules.Rules;
 
 /**
  * The configuration, read and checked.
  *
  * @param ops where health and metrics are; empty where they are off
+ * @param site how browsers call it, and how long invitations last
  * @param stopGrace how long a stop waits for running transfers
  * @param sweepInterval pause between two rounds of the sweeper
  */
@@ -22,6 +24,7 @@ public record Settings(
     Optional<Listen> ops,
     Rules rules,
     PassSettings pass,
+    Site site,
     LogSettings log,
     LedgerSettings ledger,
     Duration stopGrace,

@@ -13,6 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ecluse.app.ledger.LedgerSettings;
 import org.ecluse.app.pass.PassSettings;
+import org.ecluse.app.pass.SessionSettings;
+import org.ecluse.app.signin.Site;
 import org.ecluse.policy.rules.Retention;
 import org.ecluse.policy.rules.Rules;
 import org.ecluse.policy.rules.SendRule;
@@ -57,6 +59,7 @@ public final class SettingsReader {
         ops(values),
         rules(values),
         pass(values),
+        site(values),
         new LogSettings(Keys.LOG_FORMAT.in(values), Keys.LOG_LEVEL.in(values)),
         ledger(values),
         Keys.STOP_GRACE.in(values),
@@ -83,7 +86,20 @@ public final class SettingsReader {
         Keys.PASS_TTL_DEFAULT,
         Keys.PASS_TTL_MAX,
         values,
-        (standard, longest) -> new PassSettings(standard, longest, PassSettings.DEFAULT_SKEW));
+        (standard, longest) ->
+            new PassSettings(standard, longest, PassSettings.DEFAULT_SKEW, sessions(values)));
+  }
+
+  private static Site site(Map<String, Given> values) {
+    return Site.of(
+        Keys.HTTPS_NAMES.in(values),
+        Keys.HTTPS_HOST.in(values),
+        Keys.HTTPS_PORT.in(values),
+        Keys.INVITE_LIFE.in(values));
+  }
+
+  private static SessionSettings sessions(Map<String, Given> values) {
+    return ordered(Keys.SESSION_IDLE, Keys.SESSION_LIFE, values, SessionSettings::new);
   }
 
   private static LedgerSettings ledger(Map<String, Given> values) {

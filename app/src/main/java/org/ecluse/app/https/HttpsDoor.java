@@ -47,6 +47,7 @@ public final class HttpsDoor {
   private final LiveGrant liveGrant;
   private final WebSessions persons;
   private final SftpWay sftpWay;
+  private final People people;
   private final HttpsSettings settings;
   private final Path tlsHome;
   private final MeterRegistry meters;
@@ -63,6 +64,7 @@ public final class HttpsDoor {
    *
    * @param persons the sessions of people who signed in
    * @param sftpWay what pages say of the other door
+   * @param people those who sign in
    * @param tlsHome where certificate and key are, or are made at first start
    */
   public HttpsDoor(
@@ -72,6 +74,7 @@ public final class HttpsDoor {
       LiveGrant liveGrant,
       WebSessions persons,
       SftpWay sftpWay,
+      People people,
       HttpsSettings settings,
       Path tlsHome,
       MeterRegistry meters,
@@ -82,6 +85,7 @@ public final class HttpsDoor {
     this.liveGrant = liveGrant;
     this.persons = persons;
     this.sftpWay = sftpWay;
+    this.people = people;
     this.settings = settings;
     this.tlsHome = tlsHome;
     this.meters = meters;
@@ -162,6 +166,7 @@ public final class HttpsDoor {
                 meters,
                 new HouseTime(clock),
                 workers)
+            .singletons(people)
             .build();
     context.registerSingleton(
         ExecutorService.class, workers.service(), Qualifiers.byName(Api.WORKERS));

@@ -43,4 +43,9 @@ public record Visit(Map<String, WebSession> sessions) {
   public Optional<WebSession> pass() {
     return Optional.ofNullable(sessions.get(WebSessions.PASS_COOKIE));
   }
+
+  /** What follows serves nobody any more, so that its answer outlives the grant. */
+  public static void leave(HttpRequest<?> request) {
+    Exchange.of(request).servesNobody();
+  }
 }

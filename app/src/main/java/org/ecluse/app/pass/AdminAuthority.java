@@ -8,8 +8,8 @@ import org.ecluse.policy.outcome.Allowed;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
 
-/** Whether a caller may administer accounts and passes. */
-final class AdminAuthority {
+/** Whether a caller may administer accounts, passes and sessions. */
+public final class AdminAuthority {
 
   private AdminAuthority() {}
 
@@ -17,7 +17,7 @@ final class AdminAuthority {
    * An admin may, but not with a pass that is limited to some transfers: it could issue itself one
    * without that limit.
    */
-  static Outcome<Allowed> decide(Caller by, Instant now) {
+  public static Outcome<Allowed> decide(Caller by, Instant now) {
     return Access.decide(by.grant(), by.door(), Role.ADMIN, now)
         .then(
             allowed ->

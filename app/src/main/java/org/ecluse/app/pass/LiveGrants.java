@@ -6,17 +6,20 @@ import java.util.Optional;
 import org.ecluse.app.transfer.LiveGrant;
 import org.ecluse.policy.access.Grant;
 import org.ecluse.policy.transfer.PassId;
+import org.ecluse.policy.transfer.SessionId;
 
 /** Asks the records, through {@link Standings}, whether what was verified once still holds. */
 public final class LiveGrants implements LiveGrant {
 
   private final Standings standings;
   private final PassRules rules;
+  private final SessionRules sessionRules;
   private final InstantSource clock;
 
-  LiveGrants(Standings standings, PassRules rules, InstantSource clock) {
+  LiveGrants(Standings standings, PassRules rules, SessionRules sessionRules, InstantSource clock) {
     this.standings = standings;
     this.rules = rules;
+    this.sessionRules = sessionRules;
     this.clock = clock;
   }
 
@@ -28,7 +31,7 @@ public final class LiveGrants implements LiveGrant {
           case CONSOLE -> true;
           case PASS -> passHolds(grant, now);
           case SSH_KEY -> keyHolds(grant);
-          case PERSON -> false; // nobody signs in as a person yet
+          case PERSON -> personHolds(grant, now);
         };
   }
 
@@ -37,6 +40,14 @@ public final class LiveGrants implements LiveGrant {
         .flatMap(standings::pass)
         .filter(standing -> standing.account().ref().equals(grant.account()))
         .filter(standing -> rules.objection(standing, now).isEmpty())
+        .isPresent();
+  }
+
+  private boolean personHolds(Grant grant, Instant now) {
+    return SessionId.parse(grant.identity().value())
+        .flatMap(standings::sessionNow)
+        .filter(standing -> standing.account().ref().equals(grant.account()))
+        .filter(standing -> sessionRules.mayGoOn(standing, now))
         .isPresent();
   }
 

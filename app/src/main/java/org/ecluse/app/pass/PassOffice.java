@@ -16,6 +16,7 @@ public final class PassOffice {
   private final PassVerifier passVerifier;
   private final SshKeyVerifier sshKeyVerifier;
   private final LiveGrants liveGrants;
+  private final PersonSessions personSessions;
   private final AccountAdmin accountAdmin;
 
   public PassOffice(
@@ -31,12 +32,14 @@ public final class PassOffice {
       SecureRandom random,
       Ticker ticker) {
     PassRules rules = new PassRules(settings);
+    SessionRules sessionRules = new SessionRules(settings.sessions());
     keys = new PassKeys(ports.keys(), settings, clock, random, ticker);
-    standings = new Standings(ports.accounts(), ticker);
+    standings = new Standings(ports.accounts(), ports.sessions(), ticker);
     passes = new Passes(ports, keys, standings, settings, clock, random);
     passVerifier = new PassVerifier(keys, standings, rules, clock, ports.denials());
     sshKeyVerifier = new SshKeyVerifier(ports.accounts(), clock);
-    liveGrants = new LiveGrants(standings, rules, clock);
+    liveGrants = new LiveGrants(standings, rules, sessionRules, clock);
+    personSessions = new PersonSessions(ports, standings, sessionRules, clock, random);
     accountAdmin = new AccountAdmin(ports, standings, clock, random);
   }
 
@@ -54,6 +57,10 @@ public final class PassOffice {
 
   public LiveGrants liveGrants() {
     return liveGrants;
+  }
+
+  public PersonSessions personSessions() {
+    return personSessions;
   }
 
   public AccountAdmin accountAdmin() {

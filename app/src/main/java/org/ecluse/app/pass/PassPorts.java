@@ -2,12 +2,14 @@ package org.ecluse.app.pass;
 
 import java.util.function.Consumer;
 import org.ecluse.app.account.Accounts;
+import org.ecluse.app.account.Sessions;
 import org.ecluse.policy.ledger.LedgerEvent;
 
 /**
  * What this package needs of the rest of the house.
  *
  * @param accounts the truth about accounts, keys and passes
+ * @param sessions the truth about who is signed in
  * @param keys where the signing keys are kept
  * @param ledger writes a fact durably
  * @param denials hears why a token was refused; must be quick
@@ -15,6 +17,7 @@ import org.ecluse.policy.ledger.LedgerEvent;
  */
 public record PassPorts(
     Accounts accounts,
+    Sessions sessions,
     PassKeyStore keys,
     Consumer<LedgerEvent> ledger,
     Consumer<Denial> denials,
@@ -23,9 +26,10 @@ public record PassPorts(
   /** Where nothing goes on that a withdrawal could end. */
   public PassPorts(
       Accounts accounts,
+      Sessions sessions,
       PassKeyStore keys,
       Consumer<LedgerEvent> ledger,
       Consumer<Denial> denials) {
-    this(accounts, keys, ledger, denials, () -> {});
+    this(accounts, sessions, keys, ledger, denials, () -> {});
   }
 }

@@ -3,20 +3,22 @@ package org.ecluse.app.pass;
 import java.time.Duration;
 
 /**
- * How long passes live.
+ * How long passes and sessions live.
  *
  * @param defaultTtl lifetime of a pass that asks for none
  * @param maxTtl longest lifetime that anybody can ask for; a pass that claims more never verifies
  * @param skew by how much the clocks of issuer and verifier may differ, at both ends of a lifetime
+ * @param sessions how long persons stay signed in
  */
-public record PassSettings(Duration defaultTtl, Duration maxTtl, Duration skew) {
+public record PassSettings(
+    Duration defaultTtl, Duration maxTtl, Duration skew, SessionSettings sessions) {
 
   public static final Duration DEFAULT_TTL = Duration.ofHours(24);
   public static final Duration DEFAULT_MAX_TTL = Duration.ofDays(7);
   public static final Duration DEFAULT_SKEW = Duration.ofSeconds(30);
 
   public static final PassSettings DEFAULT =
-      new PassSettings(DEFAULT_TTL, DEFAULT_MAX_TTL, DEFAULT_SKEW);
+      new PassSettings(DEFAULT_TTL, DEFAULT_MAX_TTL, DEFAULT_SKEW, SessionSettings.DEFAULT);
 
   public PassSettings {
     if (!defaultTtl.isPositive() || defaultTtl.compareTo(maxTtl) > 0) {

@@ -12,9 +12,12 @@ import java.util.stream.Collectors;
 import org.ecluse.app.account.Account;
 import org.ecluse.app.account.Accounts;
 import org.ecluse.app.account.PassRecord;
+import org.ecluse.app.account.SessionRecord;
+import org.ecluse.app.account.Sessions;
 import org.ecluse.app.account.SshKey;
 import org.ecluse.policy.transfer.AccountRef;
 import org.ecluse.policy.transfer.PassId;
+import org.ecluse.policy.transfer.SessionId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,17 +42,24 @@ final class Standings {
   /** An account, with the fingerprints of its keys. */
   record OfAccount(Account account, Set<String> fingerprints) {}
 
+  /** A person's session, with its account. */
+  record OfSession(SessionRecord session, Account account) {}
+
   private record At<K>(long invalidations, K key) {}
 
   private final Accounts accounts;
+  private final Sessions sessions;
   private final AtomicLong invalidations = new AtomicLong();
   private final Cache<At<PassId>, OfPass> passes;
   private final Cache<At<AccountRef>, OfAccount> holders;
+  private final Cache<At<String>, OfSession> secrets;
 
-  Standings(Accounts accounts, Ticker ticker) {
+  Standings(Accounts accounts, Sessions sessions, Ticker ticker) {
     this.accounts = accounts;
+    this.sessions = sessions;
     this.passes = shortLived(ticker);
     this.holders = shortLived(ticker);
+    this.secrets = shortLived(ticker);
   }
 
   Optional<OfPass> pass(PassId id) {
@@ -65,11 +75,26 @@ final class Standings {
     return readAccount(ref);
   }
 
+  /** The session that a secret with this hash opens. */
+  Optional<OfSession> session(String secretHash) {
+    return look(secrets, secretHash, hash -> sessions.findSession(hash).flatMap(this::join));
+  }
+
+  /** What the records say now, not remembered: it is asked only when something has changed. */
+  Optional<OfSession> sessionNow(SessionId id) {
+    return sessions.findSession(id).flatMap(this::join);
+  }
+
+  private Optional<OfSession> join(SessionRecord session) {
+    return accounts.find(session.account()).map(account -> new OfSession(session, account));
+  }
+
   /** What follows sees every change that was committed before. */
   void invalidate() {
     invalidations.incrementAndGet();
     passes.invalidateAll();
     holders.invalidateAll();
+    secrets.invalidateAll();
   }
 
   private <K, V> Optional<V> look(Cache<At<K>, V> cache, K key, Function<K, Optional<V>> records) {

@@ -14,6 +14,8 @@ final class DamageCount {
     Map<String, Work<Integer>> ofRecords =
         Map.of(
             "account", new AccountTable(veil)::damaged,
+            "password", new PasswordTable(veil)::damaged,
+            "passkey", new PasskeyTable(veil)::damaged,
             "transfer", new TransferTable(veil, files)::damaged,
             "file", files::damaged,
             "delivery", DeliveryColumns::damaged);

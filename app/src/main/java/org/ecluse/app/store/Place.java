@@ -7,7 +7,12 @@ enum Place {
   TRANSFER_PURPOSE("transfer.purpose"),
   TRANSFER_CATEGORY("transfer.category"),
   FILE_NAME("file.name"),
-  FILE_SHA256("file.sha256");
+  FILE_SHA256("file.sha256"),
+  PASSWORD_HASH("password.hash"),
+  PASSWORD_CODE("password.code"),
+  PASSKEY_CREDENTIAL("passkey.credential"),
+  PASSKEY_PUBLIC_KEY("passkey.public_key"),
+  DEVICE("device");
 
   /** Its name as it enters the encryption; never to be changed. */
   final String label;

@@ -69,7 +69,17 @@ final class SqliteAccounts implements Accounts {
   public boolean setEnabled(AccountRef ref, boolean enabled, Instant now) {
     LedgerEvent fact =
         enabled ? new LedgerEvent.AccountEnabled(ref) : new LedgerEvent.AccountDisabled(ref);
-    return end(fact, now, session -> accounts.setEnabled(session, ref, enabled));
+    return end(
+        fact,
+        now,
+        session -> {
+          if (!enabled) {
+            // What it had begun does not come back with the account.
+            SessionTable.deleteOf(session, ref);
+            InvitationTable.deleteOf(session, ref);
+          }
+          return accounts.setEnabled(session, ref, enabled);
+        });
   }
 
   @Override

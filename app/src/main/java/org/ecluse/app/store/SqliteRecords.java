@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.ecluse.app.transfer.OverviewFilter;
 import org.ecluse.app.transfer.Records;
 import org.ecluse.app.transfer.StoredFile;
 import org.ecluse.app.transfer.StoredTransfer;
@@ -167,6 +168,16 @@ final class SqliteRecords implements Records {
   @Override
   public List<Delivery> liveDeliveries() {
     return database.read(MirrorTable::live);
+  }
+
+  @Override
+  public List<Delivery> liveDeliveries(OverviewFilter filter) {
+    return database.read(session -> LiveTable.page(session, filter));
+  }
+
+  @Override
+  public long countLive(OverviewFilter filter) {
+    return database.read(session -> LiveTable.count(session, filter));
   }
 
   @Override

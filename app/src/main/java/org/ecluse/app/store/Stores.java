@@ -9,8 +9,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.ecluse.app.account.Accounts;
+import org.ecluse.app.account.Sessions;
 import org.ecluse.app.ledger.LedgerKey;
 import org.ecluse.app.pass.PassKeyStore;
+import org.ecluse.app.signin.Credentials;
 import org.ecluse.app.transfer.Anchors;
 import org.ecluse.app.transfer.Blobs;
 import org.ecluse.app.transfer.ClockMarks;
@@ -33,6 +35,8 @@ public final class Stores implements AutoCloseable {
   private final Database vaultDatabase;
   private final Records records;
   private final Accounts accounts;
+  private final Sessions sessions;
+  private final Credentials credentials;
   private final Vault vault;
   private final Blobs blobs;
   private final FileEpochKeys epochKeys;
@@ -54,6 +58,8 @@ public final class Stores implements AutoCloseable {
     vaultDatabase = new Database(home.vaultDatabase());
     records = new SqliteRecords(recordsDatabase, veil, clock);
     accounts = new SqliteAccounts(recordsDatabase, veil);
+    sessions = new SqliteSessions(recordsDatabase);
+    credentials = new SqliteCredentials(recordsDatabase, veil);
     vault = new SqliteVault(vaultDatabase);
     blobs = new FileBlobs(home.blobs());
     epochKeys = new FileEpochKeys(home.keys(), mutex, random);
@@ -138,6 +144,14 @@ public final class Stores implements AutoCloseable {
 
   public Accounts accounts() {
     return accounts;
+  }
+
+  public Sessions sessions() {
+    return sessions;
+  }
+
+  public Credentials credentials() {
+    return credentials;
   }
 
   public Vault vault() {

@@ -84,6 +84,12 @@ public interface Records {
   /** Records what the vault decided; a delivery that already has this state is left alone. */
   boolean follow(Delivery delivery, List<LedgerEvent> events);
 
+  /** Live deliveries that a filter asks for, newest first. */
+  List<Delivery> liveDeliveries(OverviewFilter filter);
+
+  /** How many live deliveries a filter asks for, whatever it skips. */
+  long countLive(OverviewFilter filter);
+
   /** All live deliveries by the records' word: for reconciliation and fsck. */
   List<Delivery> liveDeliveries();
 

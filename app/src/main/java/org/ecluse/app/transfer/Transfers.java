@@ -30,6 +30,7 @@ public final class Transfers {
   private final Receiving receiving;
   private final Dispatch dispatch;
   private final Looking looking;
+  private final Overview overview;
   private final Taking taking;
   private final Ending ending;
   private final Upkeep upkeep;
@@ -55,6 +56,7 @@ public final class Transfers {
     this.continuity = new Continuity(ports, guard, moves, alarms);
     this.reconciliation = new Reconciliation(ports, moves, uploads, alarms, continuity);
     this.looking = new Looking(ports, guard, views, truth, alarms);
+    this.overview = new Overview(ports, guard, views);
     this.sending = new Sending(ports, guard, views, ids);
     this.receiving = new Receiving(ports, sending, views, uploads);
     this.dispatch =
@@ -138,6 +140,16 @@ public final class Transfers {
   /** A sender's own transfers, or all for an admin; newest first. */
   public Outcome<List<TransferView>> list(Caller caller, int limit) {
     return orBusy(() -> looking.list(caller, limit));
+  }
+
+  /** A part of everything live, for admins; newest first. */
+  public Outcome<OverviewPage> overview(Caller caller, OverviewFilter filter) {
+    return orBusy(() -> overview.page(caller, filter));
+  }
+
+  /** The ids of everything live that a filter asks for, for admins. */
+  public Outcome<List<DeliveryId>> live(Caller caller, OverviewFilter filter) {
+    return orBusy(() -> overview.ids(caller, filter));
   }
 
   /** A recipient's live deliveries, oldest first. */

@@ -28,7 +28,9 @@ public final class Assets {
       Map.ofEntries(
           Map.entry("style.css", "text/css;charset=utf-8"),
           Map.entry("icon.svg", "image/svg+xml"),
+          Map.entry("enrol.js", SCRIPT),
           Map.entry("pass.js", SCRIPT),
+          Map.entry("passkey.js", SCRIPT),
           Map.entry("take.js", SCRIPT),
           Map.entry("tus.js", SCRIPT),
           Map.entry("upload.js", SCRIPT));

@@ -41,6 +41,11 @@ public record Visitor(
     return Words.in(language);
   }
 
+  /** The session's grant is about to end by this very request: its answer is still given. */
+  public static void leave(HttpRequest<?> request) {
+    Visit.leave(request);
+  }
+
   /** Who may take: a pass comes before a recipient's person, because it was shown for this. */
   public Optional<WebSession> taker() {
     return pass.or(() -> person.filter(session -> session.grant().role() == Role.RECIPIENT));

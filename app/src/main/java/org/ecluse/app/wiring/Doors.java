@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import org.ecluse.app.check.Doctor;
 import org.ecluse.app.config.Listen;
 import org.ecluse.app.https.HttpsDoor;
 import org.ecluse.app.https.HttpsSettings;
+import org.ecluse.app.https.People;
 import org.ecluse.app.https.SftpWay;
-import org.ecluse.app.session.WebSessions;
 import org.ecluse.app.sftp.SftpDoor;
 import org.ecluse.app.sftp.SftpSettings;
+import org.ecluse.app.signin.SignedInSessions;
 import org.ecluse.crypto.Engine;
 
 /** The doors of a house, HTTPS first. */
@@ -35,14 +37,30 @@ final class Doors {
             house.passVerifier(),
             house.passes(),
             house.liveGrant(),
-            WebSessions.none(),
+            new SignedInSessions(house.personSessions()),
             sftpWay,
+            people(home, house),
             settings,
             home.resolve("tls"),
             meters,
             house.clock());
     Listen at = new Listen(settings.host(), settings.port());
     return new Adapted("https", at, door::start, door::port, door::recheck, door::stop);
+  }
+
+  private static People people(Path home, House house) {
+    return new People(
+        house.signIn(),
+        house.personSessions(),
+        house.accountAdmin(),
+        house.settings().rules(),
+        () ->
+            new Doctor(home, house.settings(), house.stores(), house.clock())
+                .examine(() -> {}).stream()
+                    .map(
+                        each ->
+                            new People.Health(each.about(), each.level().word(), each.sentence()))
+                    .toList());
   }
 
   /**

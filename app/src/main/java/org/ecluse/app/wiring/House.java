@@ -20,7 +20,10 @@ import org.ecluse.app.pass.PassOffice;
 import org.ecluse.app.pass.PassPorts;
 import org.ecluse.app.pass.PassVerifier;
 import org.ecluse.app.pass.Passes;
+import org.ecluse.app.pass.PersonSessions;
 import org.ecluse.app.pass.SshKeyVerifier;
+import org.ecluse.app.signin.SignInOffice;
+import org.ecluse.app.signin.SignInPorts;
 import org.ecluse.app.store.Stores;
 import org.ecluse.app.transfer.Caller;
 import org.ecluse.app.transfer.HouseClock;
@@ -29,6 +32,7 @@ import org.ecluse.app.transfer.Ports;
 import org.ecluse.app.transfer.Records;
 import org.ecluse.app.transfer.Transfers;
 import org.ecluse.policy.access.Door;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that stands on one home, without doors: what a command needs, and the inside of the
@@ -42,6 +46,8 @@ public final class House implements AutoCloseable {
   private final Stores stores;
   private final PassOffice passOffice;
   private final Notary notary;
+  private final SecureRandom random;
+  private @Nullable SignInOffice signIn;
   private final Transfers transfers;
   private volatile Runnable withdrawn = () -> {};
 
@@ -60,6 +66,7 @@ public final class House implements AutoCloseable {
     PassPorts passPorts =
         new PassPorts(
             stores.accounts(),
+            stores.sessions(),
             stores.passKeys(),
             fact -> records.append(List.of(fact)),
             observer::denied,
@@ -73,6 +80,7 @@ public final class House implements AutoCloseable {
             settings.ledger().anchor().stream().<Outpost>map(FileOutpost::new).toList(),
             fact -> records.append(List.of(fact)),
             clock);
+    this.random = random;
     this.transfers =
         new Transfers(
             new Ports(
@@ -152,6 +160,23 @@ public final class House implements AutoCloseable {
 
   public AccountAdmin accountAdmin() {
     return passOffice.accountAdmin();
+  }
+
+  public PersonSessions personSessions() {
+    return passOffice.personSessions();
+  }
+
+  /** Made when it is asked for first: most commands need none of its libraries. */
+  public synchronized SignInOffice signIn() {
+    if (signIn == null) {
+      signIn =
+          new SignInOffice(
+              new SignInPorts(stores.accounts(), stores.credentials(), passOffice.personSessions()),
+              settings.site(),
+              clock,
+              random);
+    }
+    return signIn;
   }
 
   public Passes passes() {

@@ -16,6 +16,10 @@ import org.ecluse.app.pass.PassOffice;
 import org.ecluse.app.pass.PassPorts;
 import org.ecluse.app.pass.PassRequest;
 import org.ecluse.app.pass.PassSettings;
+import org.ecluse.app.signin.SignInOffice;
+import org.ecluse.app.signin.SignInPorts;
+import org.ecluse.app.signin.SignedInSessions;
+import org.ecluse.app.signin.Site;
 import org.ecluse.app.store.Stores;
 import org.ecluse.app.transfer.Caller;
 import org.ecluse.app.transfer.Ports;
@@ -44,6 +48,7 @@ final class DoorHouse implements AutoCloseable {
   final Transfers transfers;
   final HttpsDoor door;
   final SignedIn persons = new SignedIn();
+  final People people;
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Path home;
 
@@ -58,6 +63,7 @@ final class DoorHouse implements AutoCloseable {
     PassPorts ports =
         new PassPorts(
             stores.accounts(),
+            stores.sessions(),
             stores.passKeys(),
             event -> stores.records().append(List.of(event)),
             denial -> {});
@@ -76,14 +82,28 @@ final class DoorHouse implements AutoCloseable {
                 new SoundClock(clock),
                 random));
     transfers.reconcile();
+    SignInOffice signIn =
+        new SignInOffice(
+            new SignInPorts(stores.accounts(), stores.credentials(), office.personSessions()),
+            new Site("localhost", 0, Duration.ofHours(24)),
+            clock,
+            random);
+    people =
+        new People(
+            signIn,
+            office.personSessions(),
+            office.accountAdmin(),
+            rules,
+            () -> List.of(new People.Health("java", "ok", "all is well")));
     door =
         new HttpsDoor(
             transfers,
             office.passVerifier(),
             office.passes(),
             office.liveGrants(),
-            persons,
+            persons.and(new SignedInSessions(office.personSessions())),
             new SftpWay(),
+            people,
             new HttpsSettings("127.0.0.1", 0, List.of("files.example"), wire),
             home.resolve("tls"),
             meters,

@@ -22,6 +22,21 @@ final class SignedIn implements WebSessions {
     return name;
   }
 
+  /** These people, and whoever is signed in otherwise. */
+  WebSessions and(WebSessions others) {
+    return new WebSessions() {
+      @Override
+      public String cookieName() {
+        return PERSON_COOKIE;
+      }
+
+      @Override
+      public Optional<WebSession> find(String secret) {
+        return SignedIn.this.find(secret).or(() -> others.find(secret));
+      }
+    };
+  }
+
   /** All sessions have ended. */
   synchronized void endAll() {
     sessions.clear();

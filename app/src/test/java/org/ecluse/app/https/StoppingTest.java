@@ -69,6 +69,7 @@ class StoppingTest {
               house.office.liveGrants(),
               WebSessions.none(),
               new SftpWay(),
+              house.people,
               new HttpsSettings("127.0.0.1", house.door.port(), List.of(), WireSettings.DEFAULT),
               folder.resolve("tls"),
               new SimpleMeterRegistry(),

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.ecluse.app.account.SshKey;
 import org.ecluse.app.pass.ssh.KeyFiles;
+import org.ecluse.policy.access.AccountId;
 import org.ecluse.policy.access.Door;
+import org.ecluse.policy.access.Factor;
 import org.ecluse.policy.access.Grant;
 import org.ecluse.policy.access.Role;
 import org.ecluse.policy.transfer.Identity;
@@ -58,6 +60,35 @@ class LiveGrantsTest {
     Grant grant = keyGrant();
     house.pass(SshKeyVerifier.SESSION);
     assertThat(live.holds(grant)).isFalse();
+  }
+
+  @Test
+  void personsGrant_holdsUntilTheirSessionIsEnded_andWhileTheyIdleInTheMiddleOfSomething() {
+    NewSession begun = sessionOf(PassHouse.SENDER);
+    Grant grant = house.office.personSessions().verify(begun.secret()).orElseThrow().grant();
+    house.pass(SessionSettings.DEFAULT.idle());
+    assertThat(house.office.personSessions().verify(begun.secret())).isEmpty();
+    assertThat(live.holds(grant)).isTrue();
+    PassHouse.done(house.office.personSessions().end(house.console(), begun.session().id()));
+    assertThat(live.holds(grant)).isFalse();
+  }
+
+  @Test
+  void personsGrant_holdsUntilTheSessionsLifeIsOver() {
+    NewSession begun = sessionOf(PassHouse.SENDER);
+    Grant grant = house.office.personSessions().verify(begun.secret()).orElseThrow().grant();
+    house.pass(SessionSettings.DEFAULT.life());
+    assertThat(live.holds(grant)).isFalse();
+  }
+
+  @Test
+  void recipients_haveNoSessionsAsPersons() {
+    assertThat(house.office.personSessions().verify(sessionOf(PassHouse.RECIPIENT).secret()))
+        .isEmpty();
+  }
+
+  private NewSession sessionOf(AccountId account) {
+    return house.office.personSessions().start(house.account(account).ref(), Factor.PASSWORD);
   }
 
   @Test

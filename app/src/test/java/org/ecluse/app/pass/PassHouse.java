@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.ecluse.app.account.Account;
 import org.ecluse.app.account.InMemoryAccounts;
+import org.ecluse.app.account.InMemorySessions;
 import org.ecluse.app.transfer.Caller;
 import org.ecluse.policy.access.AccountId;
 import org.ecluse.policy.access.Door;
@@ -35,6 +36,7 @@ final class PassHouse {
   static final TransferId OTHER_TRANSFER = new TransferId(new Id128(8, 8));
 
   final InMemoryAccounts accounts = new InMemoryAccounts();
+  final InMemorySessions sessions = new InMemorySessions();
   final InMemoryPassKeyStore keyStore = new InMemoryPassKeyStore();
   final List<LedgerEvent> ledger = new ArrayList<>();
   final List<Denial> denials = new ArrayList<>();
@@ -59,7 +61,7 @@ final class PassHouse {
   /** Another process that does something when authority is withdrawn in it. */
   PassOffice newOffice(Runnable withdrawn) {
     return new PassOffice(
-        new PassPorts(accounts, keyStore, ledger::add, denials::add, withdrawn),
+        new PassPorts(accounts, sessions, keyStore, ledger::add, denials::add, withdrawn),
         PassSettings.DEFAULT,
         () -> now,
         new SecureRandom(),

@@ -116,7 +116,8 @@ class RotationTest {
     PassKeyStore overtaken = overtakenBy(house.office);
     PassOffice slow =
         new PassOffice(
-            new PassPorts(house.accounts, overtaken, house.ledger::add, house.denials::add),
+            new PassPorts(
+                house.accounts, house.sessions, overtaken, house.ledger::add, house.denials::add),
             PassSettings.DEFAULT,
             house::now,
             new SecureRandom());

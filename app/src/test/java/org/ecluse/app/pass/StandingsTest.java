@@ -17,7 +17,8 @@ class StandingsTest {
   void recordReadJustBeforeARevocation_isNotRememberedAfterIt() {
     PassRecord pass = house.issue().pass();
     AtomicReference<Runnable> afterTheRead = new AtomicReference<>(() -> {});
-    Standings standings = new Standings(slow(house.accounts, afterTheRead), Ticker.systemTicker());
+    Standings standings =
+        new Standings(slow(house.accounts, afterTheRead), house.sessions, Ticker.systemTicker());
     afterTheRead.set(
         () -> {
           afterTheRead.set(() -> {});

@@ -72,6 +72,7 @@ final class DoorHouse implements AutoCloseable {
         new PassOffice(
             new PassPorts(
                 stores.accounts(),
+                stores.sessions(),
                 stores.passKeys(),
                 event -> stores.records().append(List.of(event)),
                 denial -> {}),

@@ -171,6 +171,23 @@ enum Arrow {
     }
   },
 
+  ONLY_SIGNING_IN_STARTS_A_SESSION {
+    @Override
+    ArchRule in(String house) {
+      return noClasses()
+          .that()
+          .resideOutsideOfPackages(house + ".app.pass..", house + ".app.signin..")
+          .should()
+          .accessTargetWhere(
+              describe(
+                  "start a person's session",
+                  access ->
+                      access.getTargetOwner().getName().equals(house + ".app.pass.PersonSessions")
+                          && access.getTarget().getName().equals("start")))
+          .allowEmptyShould(true);
+    }
+  },
+
   ONLY_THE_HOST_SPEAKS_FOR_THE_CONSOLE {
     @Override
     ArchRule in(String house) {

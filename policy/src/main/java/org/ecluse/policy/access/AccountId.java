@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 public record AccountId(String value) {
 
   private static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?");
-  // An account must not be mistaken for a transfer, a delivery, a file, a pass or a reference.
-  private static final Pattern LIKE_AN_ID = Pattern.compile("[tdfap]-[a-z2-7]{26}");
+  // An account must not be mistaken for a transfer, a delivery, a file, a pass, a session or a
+  // reference.
+  private static final Pattern LIKE_AN_ID = Pattern.compile("[tdfaps]-[a-z2-7]{26}");
 
   public AccountId {
     if (!isValid(value)) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.ecluse.policy.access.Factor;
 import org.ecluse.policy.access.Role;
 import org.ecluse.policy.transfer.AccountRef;
 import org.ecluse.policy.transfer.Contradiction;
@@ -12,6 +13,7 @@ import org.ecluse.policy.transfer.EndReason;
 import org.ecluse.policy.transfer.FileId;
 import org.ecluse.policy.transfer.Identity;
 import org.ecluse.policy.transfer.PassId;
+import org.ecluse.policy.transfer.SessionId;
 import org.ecluse.policy.transfer.TransferId;
 
 /**
@@ -40,6 +42,25 @@ public sealed interface LedgerEvent {
 
   /** A pass was withdrawn before its end. */
   record PassRevoked(PassId pass) implements LedgerEvent {}
+
+  /** An account may choose anew how it signs in, once, until then. */
+  record InvitationIssued(AccountRef account, Instant expiresAt) implements LedgerEvent {}
+
+  /** An account took up its invitation: all it signed in with before is void. */
+  record InvitationTaken(AccountRef account, Factor factor) implements LedgerEvent {}
+
+  /** An account that was signed in added one more way to sign in. */
+  record FactorAdded(AccountRef account, Factor factor) implements LedgerEvent {}
+
+  /** A way to sign in was taken from an account. */
+  record FactorRemoved(AccountRef account, Factor factor) implements LedgerEvent {}
+
+  /** A person signed in. */
+  record SessionStarted(SessionId session, AccountRef account, Factor factor, Instant endsAt)
+      implements LedgerEvent {}
+
+  /** A session was ended before its time, by its person or an admin. */
+  record SessionEnded(SessionId session) implements LedgerEvent {}
 
   /** A transfer was begun; nothing of it can be taken yet. */
   record TransferOpened(TransferId transfer, AccountRef sender, Instant expiresAt)

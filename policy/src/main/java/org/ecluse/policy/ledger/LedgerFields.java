@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.ecluse.policy.access.Factor;
 import org.ecluse.policy.access.Role;
 import org.ecluse.policy.transfer.Contradiction;
 import org.ecluse.policy.transfer.EndReason;
@@ -43,6 +44,7 @@ final class LedgerFields {
       case Instant instant -> instant.toString();
       case EndReason reason -> reason.word();
       case Role role -> role.word();
+      case Factor factor -> factor.word();
       case Contradiction how -> how.word();
       default -> value.toString();
     };

@@ -7,7 +7,7 @@ import java.util.Locale;
  * identities.
  *
  * @param kind what sort of credential
- * @param value its public name: a key fingerprint, a pass id, a session's person
+ * @param value its public name: a key fingerprint, a pass id, a person's session
  */
 public record Identity(Kind kind, String value) {
 

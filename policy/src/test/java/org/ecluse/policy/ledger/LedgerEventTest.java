@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.ecluse.policy.access.Factor;
 import org.ecluse.policy.access.Role;
 import org.ecluse.policy.transfer.AccountRef;
 import org.ecluse.policy.transfer.Contradiction;
@@ -16,6 +17,7 @@ import org.ecluse.policy.transfer.FileId;
 import org.ecluse.policy.transfer.Id128;
 import org.ecluse.policy.transfer.Identity;
 import org.ecluse.policy.transfer.PassId;
+import org.ecluse.policy.transfer.SessionId;
 import org.ecluse.policy.transfer.TransferId;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,8 @@ class LedgerEventTest {
           EndReason.class,
           Contradiction.class,
           Role.class,
+          Factor.class,
+          SessionId.class,
           Instant.class,
           long.class,
           int.class);

@@ -29,6 +29,7 @@ class IdsTest {
     assertThat(DeliveryId.parse("" + new DeliveryId(value))).contains(new DeliveryId(value));
     assertThat(FileId.parse("" + new FileId(value))).contains(new FileId(value));
     assertThat(PassId.parse("" + new PassId(value))).contains(new PassId(value));
+    assertThat(SessionId.parse("" + new SessionId(value))).contains(new SessionId(value));
     assertThat(AccountRef.parse("" + new AccountRef(value))).contains(new AccountRef(value));
     assertThat(FileId.parse("" + new DeliveryId(value))).isEmpty();
   }

@@ -68,6 +68,11 @@ public final class Exchange {
     strangers.remove(channel);
   }
 
+  /** Whom it served has ended that themselves, and waits for the answer. */
+  public void servesNobody() {
+    grant = null;
+  }
+
   public @Nullable Grant grant() {
     return grant;
   }

@@ -1,0 +1,5 @@
+/** Pages for admins: everything live, and how to stop it. */
+@NullMarked
+package org.ecluse.app.web.admin;
+
+import org.jspecify.annotations.NullMarked;

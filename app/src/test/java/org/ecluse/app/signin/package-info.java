@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.app.signin;
+
+import org.jspecify.annotations.NullMarked;
