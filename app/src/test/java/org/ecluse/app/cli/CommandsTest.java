@@ -141,9 +141,9 @@ class CommandsTest {
     ecluse.run("admin", "add", "root");
 
     assertThat(ecluse.run("transfers", "--json").line()).isEqualTo("[]");
-    assertThat(ecluse.run("ledger", "verify").line()).isEqualTo("The ledger is intact: 1 entries.");
+    assertThat(ecluse.run("ledger", "verify").line()).isEqualTo("The ledger is intact: 2 entries.");
     assertThat(ecluse.run("ledger", "verify", "--json").line())
-        .isEqualTo("{\"intact\":true,\"entries\":1}");
+        .isEqualTo("{\"intact\":true,\"entries\":2}");
     assertThat(ecluse.run("fsck").line()).isEqualTo("Records, vault, blobs and ledger agree.");
     assertThat(ecluse.run("fsck", "--json").line()).isEqualTo("{\"clean\":true,\"findings\":[]}");
   }
