@@ -6,8 +6,6 @@ import org.ecluse.app.pass.AccountAdmin;
 import org.ecluse.app.pass.PersonSessions;
 import org.ecluse.app.session.WebSession;
 import org.ecluse.app.signin.SignInOffice;
-import org.ecluse.app.transfer.Caller;
-import org.ecluse.policy.access.Door;
 import org.ecluse.policy.rules.Rules;
 import org.ecluse.policy.transfer.SessionId;
 
@@ -26,8 +24,7 @@ public record People(
 
   /** Signs a person out. */
   public void end(WebSession session) {
-    SessionId.parse(session.id())
-        .ifPresent(id -> sessions.end(new Caller(session.grant(), Door.HTTPS), id));
+    SessionId.parse(session.id()).ifPresent(id -> sessions.end(session.caller(), id));
   }
 
   /**

@@ -3,6 +3,8 @@ package org.ecluse.app.session;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import org.ecluse.app.transfer.Caller;
+import org.ecluse.policy.access.Door;
 import org.ecluse.policy.access.Grant;
 
 /**
@@ -17,6 +19,11 @@ import org.ecluse.policy.access.Grant;
  */
 public record WebSession(
     String id, Grant grant, String csrfToken, Instant createdAt, Instant usedAt, Instant until) {
+
+  /** Who asks the application service, in every request of this session. */
+  public Caller caller() {
+    return new Caller(grant, Door.HTTPS);
+  }
 
   /** Whether this text is the session's token, compared in constant time. */
   public boolean hasToken(String text) {

@@ -2,11 +2,14 @@ package org.ecluse.app.web;
 
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.util.function.Function;
 import org.ecluse.app.https.ErrorPages;
 import org.ecluse.app.web.template.JteerrorGenerated;
+import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
 
 /** Says what happened, what was not lost and what to do next. */
@@ -23,6 +26,15 @@ public final class Errors implements ErrorPages {
   public MutableHttpResponse<?> page(HttpRequest<?> request, int status, String code) {
     MutableHttpResponse<?> page = show(Visitor.of(request), status, code);
     return request.getMethod() == HttpMethod.HEAD ? page.body(null) : page;
+  }
+
+  /** What is shown where something was done, or the page for why it was refused. */
+  public <T> HttpResponse<?> answer(
+      Visitor visitor, Outcome<T> outcome, Function<? super T, HttpResponse<?>> whenDone) {
+    return switch (outcome) {
+      case Outcome.Done<T>(T value) -> whenDone.apply(value);
+      case Outcome.Refused<T>(Refusal refusal) -> show(visitor, refusal);
+    };
   }
 
   /** The page for what the application service refused. */

@@ -10,7 +10,6 @@ import org.ecluse.app.web.Errors;
 import org.ecluse.app.web.Form;
 import org.ecluse.app.web.Forms;
 import org.ecluse.app.web.Visitor;
-import org.ecluse.policy.access.Door;
 import org.ecluse.policy.access.Role;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
@@ -37,7 +36,7 @@ final class AdminDesk {
     return visitor.signedIn(
         session ->
             session.grant().role() == Role.ADMIN
-                ? page.apply(new Admin(session, new Caller(session.grant(), Door.HTTPS)))
+                ? page.apply(new Admin(session, session.caller()))
                 : errors.show(visitor, Refusal.notFound()));
   }
 
@@ -50,9 +49,6 @@ final class AdminDesk {
 
   <T> HttpResponse<?> answer(
       Visitor visitor, Outcome<T> outcome, Function<T, HttpResponse<?>> whenDone) {
-    return switch (outcome) {
-      case Outcome.Done<T>(T value) -> whenDone.apply(value);
-      case Outcome.Refused<T>(Refusal refusal) -> errors.show(visitor, refusal);
-    };
+    return errors.answer(visitor, outcome, whenDone);
   }
 }

@@ -14,6 +14,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.net.URI;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.ecluse.app.https.Api;
 import org.ecluse.app.https.json.TransferJson;
@@ -60,9 +61,9 @@ final class FollowController {
   HttpResponse<?> list(Visitor visitor) {
     return visitor.signedIn(
         session ->
-            answer(
+            errors.answer(
                 visitor,
-                transfers.list(SendPageController.caller(session), MOST_LISTED),
+                transfers.list(session.caller(), MOST_LISTED),
                 (List<TransferView> found) ->
                     pages.show(
                         visitor,
@@ -157,32 +158,25 @@ final class FollowController {
   @Post("/{id}/deliveries/{delivery}/revoke")
   @Consumes(MediaType.ALL)
   HttpResponse<?> stop(Visitor visitor, HttpRequest<?> request, String id, String delivery) {
-    return act(
-        visitor,
-        request,
-        id,
-        (caller, _) ->
-            DeliveryId.parse(delivery)
-                .map(found -> transfers.revoke(caller, found))
-                .orElseGet(() -> Outcome.refused(Refusal.notFound())));
+    return act(visitor, request, id, onDelivery(delivery, transfers::revoke));
   }
 
   @Post("/{id}/deliveries/{delivery}/reissue")
   @Consumes(MediaType.ALL)
   HttpResponse<?> reissue(Visitor visitor, HttpRequest<?> request, String id, String delivery) {
-    return act(
-        visitor,
-        request,
-        id,
-        (caller, _) ->
-            DeliveryId.parse(delivery)
-                .map(found -> transfers.reissue(caller, found))
-                .orElseGet(() -> Outcome.refused(Refusal.notFound())));
+    return act(visitor, request, id, onDelivery(delivery, transfers::reissue));
   }
 
   /** What a button does; afterwards the transfer's page says how it stands. */
   private interface Deed {
     Outcome<?> of(Caller caller, TransferId transfer);
+  }
+
+  private static Deed onDelivery(String id, BiFunction<Caller, DeliveryId, Outcome<?>> deed) {
+    return (caller, _) ->
+        DeliveryId.parse(id)
+            .<Outcome<?>>map(delivery -> deed.apply(caller, delivery))
+            .orElseGet(() -> Outcome.refused(Refusal.notFound()));
   }
 
   private HttpResponse<?> act(Visitor visitor, HttpRequest<?> request, String id, Deed deed) {
@@ -193,14 +187,14 @@ final class FollowController {
                 visitor,
                 session,
                 _ ->
-                    answer(
+                    errors.answer(
                         visitor,
                         find(id).then(transfer -> done(deed, session, transfer)),
                         transfer -> HttpResponse.seeOther(URI.create("/transfers/" + transfer)))));
   }
 
   private static Outcome<TransferId> done(Deed deed, WebSession session, TransferId transfer) {
-    return deed.of(SendPageController.caller(session), transfer).map(_ -> transfer);
+    return deed.of(session.caller(), transfer).map(_ -> transfer);
   }
 
   private HttpResponse<?> look(
@@ -210,8 +204,8 @@ final class FollowController {
       Function<FollowView, HttpResponse<?>> page) {
     return visitor.signedIn(
         session -> {
-          Caller caller = SendPageController.caller(session);
-          return answer(
+          Caller caller = session.caller();
+          return errors.answer(
               visitor,
               find(id)
                   .then(transfer -> transfers.show(caller, transfer))
@@ -234,13 +228,5 @@ final class FollowController {
     return TransferId.parse(id)
         .map(Outcome::done)
         .orElseGet(() -> Outcome.refused(Refusal.notFound()));
-  }
-
-  private <T> HttpResponse<?> answer(
-      Visitor visitor, Outcome<T> outcome, Function<? super T, HttpResponse<?>> whenDone) {
-    return switch (outcome) {
-      case Outcome.Done<T>(T value) -> whenDone.apply(value);
-      case Outcome.Refused<T>(Refusal refusal) -> errors.show(visitor, refusal);
-    };
   }
 }

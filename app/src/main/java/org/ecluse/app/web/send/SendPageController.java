@@ -26,7 +26,6 @@ import org.ecluse.app.web.Forms;
 import org.ecluse.app.web.Pages;
 import org.ecluse.app.web.Visitor;
 import org.ecluse.app.web.template.JtesendGenerated;
-import org.ecluse.policy.access.Door;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
 
@@ -70,7 +69,7 @@ final class SendPageController {
     if (missing.isPresent()) {
       return form(visitor, session, wish, missing);
     }
-    return switch (transfers.begin(caller(session), wish.transfer())) {
+    return switch (transfers.begin(session.caller(), wish.transfer())) {
       case Outcome.Done<TransferView>(TransferView begun) ->
           HttpResponse.seeOther(URI.create("/transfers/" + begun.id()));
       case Outcome.Refused<TransferView>(Refusal.Invalid invalid) ->
@@ -81,7 +80,7 @@ final class SendPageController {
 
   private HttpResponse<?> form(
       Visitor visitor, WebSession session, Wish wish, Optional<String> problem) {
-    Caller caller = caller(session);
+    Caller caller = session.caller();
     Outcome<SendView> view =
         transfers
             .limits(caller, List.of())
@@ -98,18 +97,14 @@ final class SendPageController {
                                     Expiry.choices(limits, time.now()),
                                     wish,
                                     problem)));
-    return switch (view) {
-      case Outcome.Done<SendView>(SendView send) ->
-          pages.show(
-              problem.isPresent() ? HttpStatus.BAD_REQUEST : HttpStatus.OK,
-              visitor,
-              "send.title",
-              (page, out) -> JtesendGenerated.render(out, null, page, send));
-      case Outcome.Refused<SendView>(Refusal refusal) -> errors.show(visitor, refusal);
-    };
-  }
-
-  static Caller caller(WebSession session) {
-    return new Caller(session.grant(), Door.HTTPS);
+    return errors.answer(
+        visitor,
+        view,
+        send ->
+            pages.show(
+                problem.isPresent() ? HttpStatus.BAD_REQUEST : HttpStatus.OK,
+                visitor,
+                "send.title",
+                (page, out) -> JtesendGenerated.render(out, null, page, send)));
   }
 }

@@ -13,22 +13,18 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.ecluse.app.account.SessionRecord;
 import org.ecluse.app.https.Api;
 import org.ecluse.app.https.People;
 import org.ecluse.app.session.WebSession;
 import org.ecluse.app.signin.OwnFactors;
-import org.ecluse.app.transfer.Caller;
 import org.ecluse.app.web.Errors;
 import org.ecluse.app.web.Form;
 import org.ecluse.app.web.Forms;
 import org.ecluse.app.web.Pages;
 import org.ecluse.app.web.Visitor;
 import org.ecluse.app.web.template.JteownGenerated;
-import org.ecluse.policy.access.Door;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
 import org.ecluse.policy.transfer.SessionId;
@@ -123,11 +119,11 @@ final class OwnController {
 
   private HttpResponse<?> end(Visitor visitor, WebSession session, Form form) {
     Optional<SessionId> id = form.text("session").flatMap(SessionId::parse);
-    return switch (id.map(named -> people.sessions().end(caller(session), named))
-        .orElseGet(() -> Outcome.refused(Refusal.notFound()))) {
-      case Outcome.Done<?> _ -> HttpResponse.seeOther(HERE);
-      case Outcome.Refused<?>(Refusal refusal) -> errors.show(visitor, refusal);
-    };
+    return errors.answer(
+        visitor,
+        id.map(named -> people.sessions().end(session.caller(), named))
+            .orElseGet(() -> Outcome.refused(Refusal.notFound())),
+        _ -> HttpResponse.seeOther(HERE));
   }
 
   private HttpResponse<?> orProblem(Visitor visitor, WebSession session, boolean done) {
@@ -138,32 +134,28 @@ final class OwnController {
 
   private HttpResponse<?> page(
       HttpStatus status, Visitor visitor, WebSession session, String problem) {
-    return switch (people.sessions().list(caller(session))) {
-      case Outcome.Refused<List<SessionRecord>>(Refusal refusal) -> errors.show(visitor, refusal);
-      case Outcome.Done<List<SessionRecord>>(List<SessionRecord> all) ->
-          pages.show(
-              status,
-              visitor,
-              "own.title",
-              (page, out) ->
-                  JteownGenerated.render(
-                      out,
-                      null,
-                      page,
-                      session,
-                      all.stream()
-                          .filter(each -> each.account().equals(session.grant().account()))
-                          .toList(),
-                      factors.password(session),
-                      factors.passkeys(session),
-                      factors.isFresh(session),
-                      problem,
-                      people.signIn().site().name()),
-              SignInController.SCRIPT);
-    };
-  }
-
-  private static Caller caller(WebSession session) {
-    return new Caller(session.grant(), Door.HTTPS);
+    return errors.answer(
+        visitor,
+        people.sessions().list(session.caller()),
+        all ->
+            pages.show(
+                status,
+                visitor,
+                "own.title",
+                (page, out) ->
+                    JteownGenerated.render(
+                        out,
+                        null,
+                        page,
+                        session,
+                        all.stream()
+                            .filter(each -> each.account().equals(session.grant().account()))
+                            .toList(),
+                        factors.password(session),
+                        factors.passkeys(session),
+                        factors.isFresh(session),
+                        problem,
+                        people.signIn().site().name()),
+                SignInController.SCRIPT));
   }
 }

@@ -5,11 +5,9 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.ecluse.app.https.SftpWay;
 import org.ecluse.app.session.WebSession;
-import org.ecluse.app.transfer.Caller;
 import org.ecluse.app.transfer.DeliveryView;
 import org.ecluse.app.transfer.Transfers;
 import org.ecluse.app.web.take.TakeView.Standing;
-import org.ecluse.policy.access.Door;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
 import org.ecluse.policy.transfer.DeliveryId;
@@ -28,14 +26,10 @@ final class Deliveries {
     this.sftpWay = sftpWay;
   }
 
-  static Caller caller(WebSession session) {
-    return new Caller(session.grant(), Door.HTTPS);
-  }
-
   /** A delivery to this session's account, live or ended; not one that it sent or administers. */
   Outcome<TakeView> look(HttpRequest<?> request, WebSession session, DeliveryId id) {
     return transfers
-        .look(caller(session), id)
+        .look(session.caller(), id)
         .then(
             delivery ->
                 delivery.recipient().equals(session.grant().name())
@@ -64,7 +58,7 @@ final class Deliveries {
   }
 
   private Standing begunBy(WebSession session, DeliveryView delivery) {
-    return switch (transfers.mayRead(caller(session), delivery.id())) {
+    return switch (transfers.mayRead(session.caller(), delivery.id())) {
       case Outcome.Done<Boolean>(Boolean may) -> may ? Standing.BEGUN : Standing.ELSEWHERE;
       case Outcome.Refused<Boolean> _ -> Standing.ELSEWHERE;
     };

@@ -8,19 +8,15 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.util.List;
 import java.util.Optional;
 import org.ecluse.app.https.Api;
 import org.ecluse.app.session.WebSession;
-import org.ecluse.app.transfer.DeliveryView;
 import org.ecluse.app.transfer.Transfers;
 import org.ecluse.app.web.Errors;
 import org.ecluse.app.web.Pages;
 import org.ecluse.app.web.Visitor;
 import org.ecluse.app.web.template.JteinboxGenerated;
 import org.ecluse.app.web.template.JtepassGenerated;
-import org.ecluse.policy.outcome.Outcome;
-import org.ecluse.policy.outcome.Refusal;
 
 /** What waits for whoever showed a pass. */
 @Controller("/inbox")
@@ -56,13 +52,13 @@ final class InboxPageController {
   }
 
   private HttpResponse<?> inbox(Visitor visitor, WebSession session) {
-    return switch (transfers.inbox(Deliveries.caller(session))) {
-      case Outcome.Done<List<DeliveryView>>(List<DeliveryView> found) ->
-          pages.show(
-              visitor,
-              "inbox.title",
-              (page, out) -> JteinboxGenerated.render(out, null, page, session, found));
-      case Outcome.Refused<List<DeliveryView>>(Refusal refusal) -> errors.show(visitor, refusal);
-    };
+    return errors.answer(
+        visitor,
+        transfers.inbox(session.caller()),
+        found ->
+            pages.show(
+                visitor,
+                "inbox.title",
+                (page, out) -> JteinboxGenerated.render(out, null, page, session, found)));
   }
 }

@@ -27,7 +27,6 @@ import org.ecluse.app.web.Pages;
 import org.ecluse.app.web.Visitor;
 import org.ecluse.app.web.template.JtepassGenerated;
 import org.ecluse.app.web.template.JtetakeGenerated;
-import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
 import org.ecluse.policy.transfer.DeliveryId;
 
@@ -72,7 +71,7 @@ final class TakeController {
         visitor,
         id,
         (session, delivery) ->
-            answer(
+            errors.answer(
                 visitor,
                 deliveries.look(request, session, delivery),
                 view ->
@@ -128,9 +127,9 @@ final class TakeController {
           Optional<Underway.Taken> taken = underway.find(session, delivery);
           return taken.isEmpty()
               ? HttpResponse.seeOther(page(delivery))
-              : answer(
+              : errors.answer(
                   visitor,
-                  transfers.take(Deliveries.caller(session), delivery),
+                  transfers.take(session.caller(), delivery),
                   file -> answer.apply(taken.get(), file));
         });
   }
@@ -143,7 +142,7 @@ final class TakeController {
         visitor,
         id,
         (session, delivery) ->
-            answer(
+            errors.answer(
                 visitor,
                 deliveries.look(request, session, delivery),
                 view ->
@@ -177,9 +176,9 @@ final class TakeController {
                 visitor,
                 session,
                 _ ->
-                    answer(
+                    errors.answer(
                         visitor,
-                        transfers.acknowledge(Deliveries.caller(session), delivery),
+                        transfers.acknowledge(session.caller(), delivery),
                         _ -> HttpResponse.seeOther(page(delivery)))));
   }
 
@@ -198,16 +197,6 @@ final class TakeController {
             (page, out) ->
                 JtepassGenerated.render(out, null, page, page(delivery.get()).toString(), false),
             "pass.js");
-  }
-
-  private <T> HttpResponse<?> answer(
-      Visitor visitor,
-      Outcome<T> outcome,
-      java.util.function.Function<T, HttpResponse<?>> whenDone) {
-    return switch (outcome) {
-      case Outcome.Done<T>(T value) -> whenDone.apply(value);
-      case Outcome.Refused<T>(Refusal refusal) -> errors.show(visitor, refusal);
-    };
   }
 
   private static URI page(DeliveryId delivery) {
