@@ -43,6 +43,17 @@ public final class Programs {
         .orElseThrow(() -> new AssertionError("no Python has " + module));
   }
 
+  /** The folder where {@code .ci/run} installs packages of Node. */
+  static final Path NODE = Path.of("target/node").toAbsolutePath();
+
+  /** The same for Node and a package of it. */
+  static void needNodePackage(String name) {
+    need("node");
+    if (!Files.isDirectory(NODE.resolve("node_modules").resolve(name))) {
+      missing("Node's " + name);
+    }
+  }
+
   private static boolean imports(String python, String module) {
     try {
       return new ProcessBuilder(python, "-c", "import " + module)
