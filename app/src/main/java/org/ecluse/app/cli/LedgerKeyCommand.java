@@ -1,7 +1,11 @@
 package org.ecluse.app.cli;
 
+import com.nimbusds.jose.jwk.JWKSet;
+import org.ecluse.app.ledger.NoteKey;
+import org.ecluse.app.receipt.ReceiptKey;
 import org.ecluse.app.wiring.House;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code ecluse ledger key}. */
 @Command(
@@ -11,13 +15,17 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true)
 final class LedgerKeyCommand extends HouseCommand {
 
+  @Option(names = "--jwks", description = "Print it as a JWK set, for receipts.")
+  private boolean jwks;
+
   LedgerKeyCommand(Surroundings around) {
     super(around);
   }
 
   @Override
   int run(House house, Screen screen) {
-    screen.line(house.notary().publicKey().toString());
+    NoteKey key = house.notary().publicKey();
+    screen.line(jwks ? new JWKSet(ReceiptKey.of(key)).toString() : key.toString());
     return ok();
   }
 }

@@ -108,6 +108,8 @@ public final class Main {
                 new LedgerExportCommand(around),
                 new LedgerKeyCommand(around),
                 new LedgerAcceptCommand(around)));
+    commands.put("receipt", () -> new ReceiptCommand(around));
+    commands.put("exposure", () -> new ExposureCommand(around));
     commands.put("doctor", () -> new DoctorCommand(around));
     commands.put("fsck", () -> new FsckCommand(around));
     // No method reference: the start cache cannot keep one to a class of the library.

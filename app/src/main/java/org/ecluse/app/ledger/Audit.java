@@ -87,7 +87,7 @@ public final class Audit {
                     + checkpoint.get().size()
                     + " entries"));
       }
-      if (keys.stream().noneMatch(key -> key.named(checkpoint.get().origin()).signed(note))) {
+      if (keys.stream().noneMatch(key -> key.under(checkpoint.get().origin()).signed(note))) {
         return Optional.of(
             new Fault(checkpoint.get().size(), "no key of the ledger signed its checkpoint"));
       }

@@ -79,7 +79,7 @@ public final class ExportCheck {
     boolean isTrusted =
         newest.isEmpty()
             || Checkpoint.in(newest.get()).stream()
-                .flatMap(known -> trusted.stream().map(key -> key.named(known.origin())))
+                .flatMap(known -> trusted.stream().map(key -> key.under(known.origin())))
                 .anyMatch(key -> key.signed(newest.get()));
     return isTrusted
         ? Optional.empty()

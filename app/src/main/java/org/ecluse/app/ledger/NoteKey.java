@@ -28,6 +28,14 @@ public final class NoteKey {
     this.publicKey = publicKey.clone();
   }
 
+  /** A key of 32 bytes under a name. */
+  public static NoteKey of(String name, byte[] publicKey) {
+    if (publicKey.length != Ed25519PublicKeyParameters.KEY_SIZE) {
+      throw new IllegalArgumentException("not an Ed25519 key");
+    }
+    return new NoteKey(name, publicKey);
+  }
+
   /** A name has neither spaces nor plus signs. */
   public static boolean isName(String text) {
     return text.matches(NAME);
@@ -61,7 +69,7 @@ public final class NoteKey {
   }
 
   /** The same key under another name. */
-  NoteKey named(String other) {
+  public NoteKey under(String other) {
     return new NoteKey(other, publicKey);
   }
 

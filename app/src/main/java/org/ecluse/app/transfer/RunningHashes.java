@@ -1,7 +1,5 @@
 package org.ecluse.app.transfer;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +7,7 @@ import org.ecluse.policy.transfer.FileId;
 import org.ecluse.policy.transfer.TransferId;
 
 /**
- * The SHA-256 of what is stored of files that nobody writes now, so that going on with one does not
+ * Hash and count of what is stored of files that nobody writes now, so that going on with one does not
  * read it all again. Only a saving: what is not here, after a restart or because others pushed it
  * out, is read again. Thread-safe.
  */
@@ -29,18 +27,18 @@ final class RunningHashes {
         }
       };
 
-  private record Running(TransferId transfer, long sizeBytes, MessageDigest digest) {}
+  private record Running(TransferId transfer, long sizeBytes, Intake intake) {}
 
   /** Remembers the hash of exactly what the records list of a file. */
-  synchronized void keep(StoredFile file, MessageDigest digest) {
-    running.put(file.id(), new Running(file.transfer(), file.sizeBytes(), digest));
+  synchronized void keep(StoredFile file, Intake intake) {
+    running.put(file.id(), new Running(file.transfer(), file.sizeBytes(), intake));
   }
 
   /** Takes the hash out, if it is that of what the records list. */
-  synchronized Optional<MessageDigest> take(StoredFile file) {
+  synchronized Optional<Intake> take(StoredFile file) {
     return Optional.ofNullable(running.remove(file.id()))
         .filter(known -> known.sizeBytes() == file.sizeBytes())
-        .map(Running::digest);
+        .map(Running::intake);
   }
 
   /** A hash that is not done holds the last few bytes that it took in: they go with their file. */
@@ -51,21 +49,5 @@ final class RunningHashes {
   /** The same for every file of a transfer. */
   synchronized void forget(TransferId transfer) {
     running.values().removeIf(known -> known.transfer().equals(transfer));
-  }
-
-  static MessageDigest begin() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
-  static MessageDigest copy(MessageDigest digest) {
-    try {
-      return (MessageDigest) digest.clone();
-    } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException("every Java can copy a SHA-256", e);
-    }
   }
 }

@@ -2,9 +2,7 @@ package org.ecluse.app.transfer;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.ecluse.crypto.FileKey;
@@ -45,9 +43,9 @@ final class Upload implements IncomingFile {
   private final Uploads uploads;
   private final PartWriter writer;
   private final FileKey key;
-  private final MessageDigest sha256;
+  private final Intake intake;
   private final long maxBytes;
-  private MessageDigest storedSha256;
+  private Intake storedIntake;
   private StoredFile file;
   private State state = State.OPEN;
   private volatile Optional<Refusal> stopped = Optional.empty();
@@ -60,21 +58,21 @@ final class Upload implements IncomingFile {
   /**
    * Goes on behind what is stored.
    *
-   * @param sha256 has taken in every byte that is stored
+   * @param intake has taken in every byte that is stored
    */
   Upload(
       Ports ports,
       Uploads uploads,
       StoredFile file,
       FileKey key,
-      MessageDigest sha256,
+      Intake intake,
       long maxBytes) {
     this.ports = ports;
     this.uploads = uploads;
     this.file = file;
     this.key = key;
-    this.sha256 = sha256;
-    this.storedSha256 = RunningHashes.copy(sha256);
+    this.intake = intake;
+    this.storedIntake = intake.copy();
     this.maxBytes = Math.min(maxBytes, file.announcedBytes().orElse(maxBytes));
     this.writer = new PartWriter(ports, key, file.id());
     this.position = file.sizeBytes();
@@ -135,7 +133,7 @@ final class Upload implements IncomingFile {
         ByteBuffer piece = bytes.slice();
         piece.limit((int) Math.min(room, piece.remaining()));
         bytes.position(bytes.position() + piece.limit());
-        sha256.update(piece.duplicate());
+        intake.take(piece.duplicate());
         writer.write(piece, file.parts().size());
         position = file.sizeBytes() + writer.plaintextBytes();
       }
@@ -163,13 +161,13 @@ final class Upload implements IncomingFile {
   private Outcome<FileView> complete() {
     try {
       Optional<Long> last = writer.commit();
-      String digest = HexFormat.of().formatHex(sha256.digest());
+      String digest = intake.sha256();
       StoredFile whole =
           last.map(size -> file.withPart(size, ports.now()))
               .orElse(file)
               .whole(digest, ports.now());
       uploads.keepKey(key, file.id());
-      FileReceived event = new FileReceived(whole.transfer(), whole.id(), whole.sizeBytes());
+      FileReceived event = new FileReceived(whole.transfer(), whole.id(), whole.sizeBytes(), intake.records());
       if (!ports.records().updateFile(whole, List.of(event))) {
         return Outcome.refused(new Refusal.Conflict("its transfer has ended"));
       }
@@ -274,7 +272,7 @@ final class Upload implements IncomingFile {
       stop(new Refusal.Conflict("its transfer has ended"));
     }
     file = longer;
-    storedSha256 = RunningHashes.copy(sha256);
+    storedIntake = intake.copy();
   }
 
   /** The running part is given up; what is stored before it stays. */
@@ -298,6 +296,6 @@ final class Upload implements IncomingFile {
     state = State.ENDED;
     key.close();
     boolean canGoOn = !file.isComplete() && !unwanted;
-    uploads.ended(file, canGoOn ? Optional.of(storedSha256) : Optional.empty());
+    uploads.ended(file, canGoOn ? Optional.of(storedIntake) : Optional.empty());
   }
 }

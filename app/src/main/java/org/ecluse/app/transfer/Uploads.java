@@ -2,7 +2,6 @@ package org.ecluse.app.transfer;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +67,7 @@ final class Uploads {
       return Outcome.refused(
           new Refusal.Conflict("the transfer has a file of that name, or was sent already"));
     }
-    Upload upload = new Upload(ports, this, file, keys.fresh(), RunningHashes.begin(), maxBytes);
+    Upload upload = new Upload(ports, this, file, keys.fresh(), Intake.of(name), maxBytes);
     writers.put(file.id(), new Writing(caller, transfer, Optional.of(upload)));
     return Outcome.done(upload);
   }
@@ -121,7 +120,7 @@ final class Uploads {
   private Upload open(StoredFile file, long maxBytes) throws IOException {
     boolean isNew = file.parts().isEmpty() && ports.vault().uploadKey(file.id()).isEmpty();
     FileKey key = isNew ? keys.fresh() : unwrap(file);
-    return new Upload(ports, this, file, key, digestOf(file, key), maxBytes);
+    return new Upload(ports, this, file, key, intakeOf(file, key), maxBytes);
   }
 
   private static long mostParts(StoredFile file) {
@@ -214,23 +213,23 @@ final class Uploads {
   /**
    * An upload is over.
    *
-   * @param sha256 has taken in all that is stored, where the file can be gone on with
+   * @param intake has taken in all that is stored, where the file can be gone on with
    */
-  void ended(StoredFile file, Optional<MessageDigest> sha256) {
-    sha256.ifPresent(stored -> hashes.keep(file, stored));
+  void ended(StoredFile file, Optional<Intake> intake) {
+    intake.ifPresent(stored -> hashes.keep(file, stored));
     writers.remove(file.id());
   }
 
-  private MessageDigest digestOf(StoredFile file, FileKey key) throws IOException {
-    Optional<MessageDigest> known = hashes.take(file);
+  private Intake intakeOf(StoredFile file, FileKey key) throws IOException {
+    Optional<Intake> known = hashes.take(file);
     return known.isPresent() ? known.get() : readAgain(file, key);
   }
 
-  /** Reads what is stored again: proves that it is whole, and brings the hash up to here. */
-  private MessageDigest readAgain(StoredFile file, FileKey key) throws IOException {
-    MessageDigest digest = RunningHashes.begin();
+  /** Reads what is stored again: proves that it is whole, and brings hash and count up to here. */
+  private Intake readAgain(StoredFile file, FileKey key) throws IOException {
+    Intake intake = Intake.of(file.name());
     if (file.parts().isEmpty()) {
-      return digest;
+      return intake;
     }
     ByteBuffer buffer = ByteBuffer.allocate(REREAD_BYTES);
     try (var opener = keys.open(key, file)) {
@@ -240,10 +239,10 @@ final class Uploads {
         if (count <= 0) {
           throw new IOException("a stored part is shorter than its record");
         }
-        digest.update(buffer.flip());
+        intake.take(buffer.flip());
         position += count;
       }
     }
-    return digest;
+    return intake;
   }
 }

@@ -22,6 +22,7 @@ import org.ecluse.app.pass.PassVerifier;
 import org.ecluse.app.pass.Passes;
 import org.ecluse.app.pass.PersonSessions;
 import org.ecluse.app.pass.SshKeyVerifier;
+import org.ecluse.app.receipt.Receipts;
 import org.ecluse.app.signin.SignInOffice;
 import org.ecluse.app.signin.SignInPorts;
 import org.ecluse.app.store.Stores;
@@ -193,6 +194,12 @@ public final class House implements AutoCloseable {
 
   public LiveGrant liveGrant() {
     return passOffice.liveGrants();
+  }
+
+  /** Makes receipts of transfers. */
+  public Receipts receipts() {
+    return new Receipts(
+        transfers, stores.ledger(), stores.ledger().key(), notary.publicKey(), clock);
   }
 
   /** Makes checkpoints of the ledger and has them remembered elsewhere. */

@@ -46,7 +46,7 @@ class LedgerTest {
               List.of(
                   new LedgerEvent.AccountAdded(given.account(), Role.SENDER),
                   new LedgerEvent.FileReceived(
-                      new TransferId(given.id()), new FileId(given.id()), 200_000_000L)));
+                      new TransferId(given.id()), new FileId(given.id()), 200_000_000L, -1)));
       stores
           .records()
           .append(
@@ -97,7 +97,7 @@ class LedgerTest {
     assertThat(entries.get(1).json())
         .matches(
             "\\{\"type\":\"file_received\",\"transfer\":\"t-[a-z2-7]{26}\","
-                + "\"file\":\"f-[a-z2-7]{26}\",\"size_bytes\":200000000}");
+                + "\"file\":\"f-[a-z2-7]{26}\",\"size_bytes\":200000000,\"records\":-1}");
   }
 
   @Test

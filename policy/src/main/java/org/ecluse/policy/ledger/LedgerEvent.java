@@ -66,8 +66,13 @@ public sealed interface LedgerEvent {
   record TransferOpened(TransferId transfer, AccountRef sender, Instant expiresAt)
       implements LedgerEvent {}
 
-  /** A file of a transfer has arrived whole and is durable. */
-  record FileReceived(TransferId transfer, FileId file, long sizeBytes) implements LedgerEvent {}
+  /**
+   * A file of a transfer has arrived whole and is durable.
+   *
+   * @param records lines of CSV, counted while it arrived; -1 where its name does not end in .csv
+   */
+  record FileReceived(TransferId transfer, FileId file, long sizeBytes, long records)
+      implements LedgerEvent {}
 
   /** A file was taken out of a transfer before it was sent. */
   record FileDiscarded(TransferId transfer, FileId file, EndReason reason) implements LedgerEvent {}

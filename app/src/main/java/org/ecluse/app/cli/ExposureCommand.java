@@ -1,0 +1,209 @@
+package org.ecluse.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.ecluse.app.exposure.CnilForm;
+import org.ecluse.app.exposure.Exposure;
+import org.ecluse.app.exposure.History;
+import org.ecluse.app.exposure.Question;
+import org.ecluse.app.ledger.ExportCheck;
+import org.ecluse.app.wiring.House;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ecluse exposure}. */
+@Command(
+    name = "exposure",
+    description = {
+      "Say from the ledger alone what could be read at a time or in a period.",
+      "With an identity or an account: what it touched, or was about it."
+    },
+    mixinStandardHelpOptions = true)
+final class ExposureCommand extends HouseCommand {
+
+  private static final Duration DRILL = Duration.ofDays(7);
+
+  @Mixin private final JsonOption json = new JsonOption();
+
+  @Option(names = "--at", paramLabel = "TIME", description = "A moment, in RFC 3339.")
+  private @Nullable String at;
+
+  @Option(names = "--from", paramLabel = "TIME", description = "Beginning of a period.")
+  private @Nullable String from;
+
+  @Option(names = "--to", paramLabel = "TIME", description = "End of the period (default: now).")
+  private @Nullable String to;
+
+  @Option(
+      names = "--identity",
+      paramLabel = "ID",
+      description = "Only what it held, such as ssh_key:SHA256:...; may be repeated.")
+  private List<String> identities = new ArrayList<>();
+
+  @Option(names = "--pass", paramLabel = "PASS", description = "Only what this pass held.")
+  private List<String> passes = new ArrayList<>();
+
+  @Option(
+      names = "--account-ref",
+      paramLabel = "REF",
+      description = "Only what this account sent or was to receive.")
+  private List<String> accounts = new ArrayList<>();
+
+  @Option(
+      names = "--ledger",
+      paramLabel = "FILE",
+      description = "Ask an export instead of the home; needs --key.")
+  private @Nullable Path export;
+
+  @Option(names = "--key", paramLabel = "KEY", description = "The key of that export.")
+  private List<String> keys = List.of();
+
+  @Option(names = "--csv", description = "Print the deliveries as CSV.")
+  private boolean csv;
+
+  @Option(names = "--form", description = "Print a French text in the order of the CNIL's form.")
+  private boolean form;
+
+  @Option(
+      names = "--drill",
+      description = "An exercise: a stolen credential is drawn by lot among those of a week.")
+  private boolean drill;
+
+  ExposureCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  Optional<Integer> answer(Screen screen) {
+    Path file = export;
+    return file == null ? Optional.empty() : Optional.of(answer(verified(file), screen, null));
+  }
+
+  private History verified(Path file) {
+    History history = new History();
+    try {
+      ExportCheck check = new ExportCheck(file, LedgerKeys.read(keys), List.of());
+      return switch (check.run(history::hear)) {
+        case ExportCheck.Result.Sound _ -> history;
+        case ExportCheck.Result.Unsound(String sentence) -> throw new Failure(sentence);
+      };
+    } catch (IOException e) {
+      throw new Failure("The file cannot be read: " + e.getMessage());
+    }
+  }
+
+  @Override
+  int run(House house, Screen screen) {
+    History history = new History();
+    house.stores().ledger().forEach(history::hear);
+    return answer(history, screen, house.clock().instant());
+  }
+
+  private int answer(History history, Screen screen, @Nullable Instant now) {
+    passes.forEach(pass -> identities.add("pass:" + pass));
+    Exposure exposure =
+        Exposure.of(
+            history,
+            drill ? drawn(history, now) : new Question(begin(), end(now), identities, accounts));
+    if (json.wanted()) {
+      Map<String, Object> shape = new LinkedHashMap<>();
+      shape.put("drill", drill);
+      shape.putAll(exposure.shape());
+      screen.json(shape);
+    } else {
+      if (drill) {
+        screen.line("EXERCICE / DRILL: nothing of this has happened.");
+      }
+      print(exposure, screen);
+    }
+    return ok();
+  }
+
+  private void print(Exposure exposure, Screen screen) {
+    if (form) {
+      screen.line(CnilForm.of(exposure));
+    } else if (csv) {
+      rows(exposure).forEach(screen::line);
+    } else {
+      screen.line(
+          "From %s to %s: %d deliveries of %d transfers could be read, %d bytes."
+              .formatted(
+                  exposure.question().from(),
+                  exposure.question().to(),
+                  exposure.readable().size(),
+                  exposure.transfers(),
+                  exposure.bytes()));
+      screen.line(
+          "Persons declared: %d (not declared for %d transfers). Records counted: %d."
+              .formatted(exposure.persons(), exposure.undeclared(), exposure.records()));
+      screen.line("Deliveries that were noise already: " + exposure.noise() + ".");
+      screen.table(exposure.readable().stream().map(Exposure.Row::shape).toList());
+    }
+  }
+
+  /** No value has a comma, a quote or a line end in it; identities are joined with spaces. */
+  private static List<String> rows(Exposure exposure) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "delivery,transfer,file,sender,recipient,size_bytes,from,state,identities,persons,records");
+    for (Exposure.Row row : exposure.readable()) {
+      lines.add(
+          row.shape().values().stream()
+              .map(
+                  value ->
+                      value instanceof List<?> list
+                          ? list.stream().map(String::valueOf).collect(Collectors.joining(" "))
+                          : String.valueOf(value))
+              .collect(Collectors.joining(",")));
+    }
+    return lines;
+  }
+
+  private Instant begin() {
+    String begin = at == null ? from : at;
+    if (begin == null) {
+      throw new Failure("Say which time is meant: --at TIME, or --from TIME --to TIME.");
+    }
+    return time(begin);
+  }
+
+  private Instant end(@Nullable Instant now) {
+    String end = at == null ? to : at;
+    if (end != null) {
+      return time(end);
+    }
+    if (now == null) {
+      throw new Failure("Say where the period ends: --to TIME.");
+    }
+    return now;
+  }
+
+  private static Instant time(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw new Failure("Not a time such as 2026-11-23T10:00:00Z: " + text);
+    }
+  }
+
+  private Question drawn(History history, @Nullable Instant now) {
+    List<String> known = List.copyOf(history.identities());
+    if (known.isEmpty() || now == null) {
+      throw new Failure("A drill needs a home in which somebody has taken something.");
+    }
+    String stolen = known.get(new SplittableRandom(now.toEpochMilli()).nextInt(known.size()));
+    return new Question(now.minus(DRILL), now, List.of(stolen), List.of());
+  }
+}

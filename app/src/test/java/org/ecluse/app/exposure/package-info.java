@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.app.exposure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.app.receipt;
+
+import org.jspecify.annotations.NullMarked;
