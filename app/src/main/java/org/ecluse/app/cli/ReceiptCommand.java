@@ -97,8 +97,6 @@ final class ReceiptCommand extends HouseCommand {
       throw new Failure("Say one delivery or one transfer.");
     }
     TransferId transfer = expect(transfer(house, words.getFirst()));
-    house.notary().hurry();
-    house.transfers().anchor();
     screen.line(expect(house.receipts().of(house.console(), transfer)));
     return ok();
   }

@@ -30,6 +30,7 @@ import org.ecluse.app.https.wire.Journal;
 import org.ecluse.app.https.wire.SendQueues;
 import org.ecluse.app.pass.PassVerifier;
 import org.ecluse.app.pass.Passes;
+import org.ecluse.app.receipt.Receipts;
 import org.ecluse.app.session.WebSessions;
 import org.ecluse.app.transfer.LiveGrant;
 import org.ecluse.app.transfer.Transfers;
@@ -44,6 +45,7 @@ public final class HttpsDoor {
   private final Transfers transfers;
   private final PassVerifier passVerifier;
   private final Passes passes;
+  private final Receipts receipts;
   private final LiveGrant liveGrant;
   private final WebSessions persons;
   private final SftpWay sftpWay;
@@ -71,6 +73,7 @@ public final class HttpsDoor {
       Transfers transfers,
       PassVerifier passVerifier,
       Passes passes,
+      Receipts receipts,
       LiveGrant liveGrant,
       WebSessions persons,
       SftpWay sftpWay,
@@ -82,6 +85,7 @@ public final class HttpsDoor {
     this.transfers = transfers;
     this.passVerifier = passVerifier;
     this.passes = passes;
+    this.receipts = receipts;
     this.liveGrant = liveGrant;
     this.persons = persons;
     this.sftpWay = sftpWay;
@@ -160,6 +164,7 @@ public final class HttpsDoor {
                 transfers,
                 passVerifier,
                 passes,
+                receipts,
                 liveGrant,
                 persons,
                 sftpWay,

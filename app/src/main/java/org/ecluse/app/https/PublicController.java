@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.ecluse.app.pass.Passes;
+import org.ecluse.app.receipt.Receipts;
 
 /** What anybody may know: how to ask, and the public keys of passes. */
 @Controller
@@ -23,9 +24,11 @@ final class PublicController {
   static final String DOCUMENT = "/openapi.yml";
 
   private final Passes passes;
+  private final Receipts receipts;
 
-  PublicController(Passes passes) {
+  PublicController(Passes passes, Receipts receipts) {
     this.passes = passes;
+    this.receipts = receipts;
   }
 
   @Get(DOCUMENT)
@@ -41,6 +44,6 @@ final class PublicController {
   @Get("/.well-known/jwks.json")
   @Produces(MediaType.APPLICATION_JSON)
   HttpResponse<String> keys() {
-    return HttpResponse.ok(passes.jwks());
+    return HttpResponse.ok(receipts.published(passes.jwks()));
   }
 }

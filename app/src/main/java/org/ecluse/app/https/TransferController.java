@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -18,6 +19,7 @@ import org.ecluse.app.https.json.ReceivedFileJson;
 import org.ecluse.app.https.json.TransferJson;
 import org.ecluse.app.https.json.TransfersJson;
 import org.ecluse.app.https.wire.Exchange;
+import org.ecluse.app.receipt.Receipts;
 import org.ecluse.app.transfer.Caller;
 import org.ecluse.app.transfer.Transfers;
 import org.ecluse.policy.outcome.Outcome;
@@ -32,11 +34,13 @@ final class TransferController {
 
   private final Transfers transfers;
   private final Uploads uploads;
+  private final Receipts receipts;
   private final Problems problems;
 
-  TransferController(Transfers transfers, Uploads uploads, Problems problems) {
+  TransferController(Transfers transfers, Uploads uploads, Receipts receipts, Problems problems) {
     this.transfers = transfers;
     this.uploads = uploads;
+    this.receipts = receipts;
     this.problems = problems;
   }
 
@@ -60,6 +64,12 @@ final class TransferController {
     return problems.answer(
         find(id, transfer -> transfers.show(caller, transfer)),
         found -> HttpResponse.ok(TransferJson.of(found)));
+  }
+
+  @Get("/{id}/receipt")
+  @Produces("application/jose")
+  HttpResponse<?> receipt(Caller caller, String id) {
+    return problems.answer(find(id, transfer -> receipts.of(caller, transfer)), HttpResponse::ok);
   }
 
   @Put("/{id}/files/{+name}")

@@ -1,5 +1,6 @@
 package org.ecluse.app.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,7 +24,25 @@ public interface LedgerBook {
   Optional<LedgerEntry> entry(long seq);
 
   /** Hands every entry to a consumer, in order, from one snapshot. */
-  void forEach(Consumer<LedgerEntry> consumer);
+  default void forEach(Consumer<LedgerEntry> consumer) {
+    forEach(1, consumer);
+  }
+
+  /** Hands every entry from a number on to a consumer, in order, from one snapshot. */
+  void forEach(long from, Consumer<LedgerEntry> consumer);
+
+  /** The number of the first entry that is not from before a time; one more than there are. */
+  default long firstSince(Instant time) {
+    long low = 1;
+    long high = read(Snapshot::size) + 1;
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      boolean isBefore = entry(middle).filter(found -> found.at().isBefore(time)).isPresent();
+      low = isBefore ? middle + 1 : low;
+      high = isBefore ? high : middle;
+    }
+    return low;
+  }
 
   /** All checkpoints, by size. */
   List<SignedNote> checkpoints();

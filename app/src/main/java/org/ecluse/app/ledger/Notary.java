@@ -130,6 +130,11 @@ public final class Notary {
     return note.flatMap(Checkpoint::in).map(Checkpoint::size).orElse(0L);
   }
 
+  /** The next round makes a checkpoint where there is something new. */
+  public synchronized void hurryOnce() {
+    made = null;
+  }
+
   /** From now on every round makes a checkpoint where there is something new. */
   public synchronized void hurry() {
     hurried = true;

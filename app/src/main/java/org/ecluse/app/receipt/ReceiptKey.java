@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.util.Base64URL;
 import java.text.ParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ecluse.app.ledger.NoteKey;
@@ -46,6 +47,17 @@ public final class ReceiptKey {
               .toList());
     } catch (ParseException | IllegalArgumentException e) {
       return Optional.empty();
+    }
+  }
+
+  /** A JWK set with one key more. */
+  static String addTo(String jwks, NoteKey key) {
+    try {
+      List<JWK> keys = new ArrayList<>(JWKSet.parse(jwks).getKeys());
+      keys.add(of(key));
+      return new JWKSet(keys).toString();
+    } catch (ParseException e) {
+      throw new IllegalStateException("not a JWK set", e);
     }
   }
 

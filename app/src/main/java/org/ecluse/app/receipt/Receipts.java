@@ -33,19 +33,27 @@ public final class Receipts {
   private final LedgerBook book;
   private final LedgerKey key;
   private final NoteKey publicKey;
+  private final Runnable checkpoint;
   private final InstantSource clock;
 
   /**
    * Receipts of one house.
    *
    * @param publicKey of {@code key}, under the ledger's name
+   * @param checkpoint has one made of what is new, if the ledger is what it was
    */
   public Receipts(
-      Transfers transfers, LedgerBook book, LedgerKey key, NoteKey publicKey, InstantSource clock) {
+      Transfers transfers,
+      LedgerBook book,
+      LedgerKey key,
+      NoteKey publicKey,
+      Runnable checkpoint,
+      InstantSource clock) {
     this.transfers = transfers;
     this.book = book;
     this.key = key;
     this.publicKey = publicKey;
+    this.checkpoint = checkpoint;
     this.clock = clock;
   }
 
@@ -56,21 +64,24 @@ public final class Receipts {
    * than the files and is shown to more people, it would tell whoever has a file that it was sent.
    */
   public Outcome<String> of(Caller caller, TransferId id) {
-    return transfers
-        .show(caller, id)
-        .then(
-            view ->
-                book.newest()
-                    .map(note -> Outcome.done(signed(payload(view, note))))
-                    .orElseGet(
-                        () ->
-                            Outcome.refused(
-                                new Refusal.Conflict("the ledger has no checkpoint yet"))));
+    return transfers.show(caller, id).then(this::of);
+  }
+
+  private Outcome<String> of(TransferView view) {
+    checkpoint.run();
+    return book.newest()
+        .map(note -> Outcome.done(signed(payload(view, note))))
+        .orElseGet(() -> Outcome.refused(new Refusal.Conflict("the ledger has no checkpoint yet")));
+  }
+
+  /** A JWK set with the key of receipts put behind those that are in it. */
+  public String published(String jwks) {
+    return ReceiptKey.addTo(jwks, publicKey);
   }
 
   private Map<String, Object> payload(TransferView view, SignedNote note) {
     Checkpoint checkpoint = Checkpoint.in(note).orElseThrow();
-    List<LedgerEntry> entries = entries(view.id(), checkpoint.size());
+    List<LedgerEntry> entries = entries(view, checkpoint.size());
     List<Evidence> evidence =
         book.read(
             now ->
@@ -96,10 +107,11 @@ public final class Receipts {
   }
 
   /** The entries about a transfer, its deliveries and its files. */
-  private List<LedgerEntry> entries(TransferId id, long upTo) {
-    Set<Object> about = new HashSet<>(Set.of(id.toString()));
+  private List<LedgerEntry> entries(TransferView view, long upTo) {
+    Set<Object> about = new HashSet<>(Set.of(view.id().toString()));
     List<LedgerEntry> entries = new ArrayList<>();
     book.forEach(
+        book.firstSince(view.createdAt()),
         entry -> {
           Optional<Map<String, Object>> fact = FlatJson.parse(entry.json());
           if (entry.seq() <= upTo && fact.isPresent() && concerns(fact.get(), about)) {

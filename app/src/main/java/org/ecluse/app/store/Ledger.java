@@ -96,15 +96,16 @@ public final class Ledger implements LedgerBook {
   }
 
   @Override
-  public void forEach(Consumer<LedgerEntry> consumer) {
+  public void forEach(long from, Consumer<LedgerEntry> consumer) {
     records.read(
         session -> {
           session.scan(
-              "SELECT seq, at, body, prev FROM ledger ORDER BY seq",
+              "SELECT seq, at, body, prev FROM ledger WHERE seq >= ? ORDER BY seq",
               row -> {
                 consumer.accept(LedgerTable.entry(row));
                 return true;
-              });
+              },
+              from);
           return true;
         });
   }

@@ -36,6 +36,7 @@ final class Doors {
             house.transfers(),
             house.passVerifier(),
             house.passes(),
+            house.receipts(),
             house.liveGrant(),
             new SignedInSessions(house.personSessions()),
             sftpWay,

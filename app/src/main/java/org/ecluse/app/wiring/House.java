@@ -199,7 +199,17 @@ public final class House implements AutoCloseable {
   /** Makes receipts of transfers. */
   public Receipts receipts() {
     return new Receipts(
-        transfers, stores.ledger(), stores.ledger().key(), notary.publicKey(), clock);
+        transfers,
+        stores.ledger(),
+        stores.ledger().key(),
+        notary.publicKey(),
+        this::checkpoint,
+        clock);
+  }
+
+  private void checkpoint() {
+    notary.hurryOnce();
+    transfers.anchor();
   }
 
   /** Makes checkpoints of the ledger and has them remembered elsewhere. */

@@ -11,11 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ecluse.app.https.wire.WireSettings;
+import org.ecluse.app.ledger.LedgerKey;
+import org.ecluse.app.ledger.LedgerSettings;
+import org.ecluse.app.ledger.Notary;
 import org.ecluse.app.pass.ConsoleGrant;
 import org.ecluse.app.pass.PassOffice;
 import org.ecluse.app.pass.PassPorts;
 import org.ecluse.app.pass.PassRequest;
 import org.ecluse.app.pass.PassSettings;
+import org.ecluse.app.receipt.Receipts;
 import org.ecluse.app.signin.SignInOffice;
 import org.ecluse.app.signin.SignInPorts;
 import org.ecluse.app.signin.SignedInSessions;
@@ -100,6 +104,7 @@ final class DoorHouse implements AutoCloseable {
             transfers,
             office.passVerifier(),
             office.passes(),
+            receipts(),
             office.liveGrants(),
             persons.and(new SignedInSessions(office.personSessions())),
             new SftpWay(),
@@ -113,6 +118,20 @@ final class DoorHouse implements AutoCloseable {
     account(RECIPIENT, Role.RECIPIENT);
     account(OTHER_RECIPIENT, Role.RECIPIENT);
     account(ADMIN, Role.ADMIN);
+  }
+
+  Receipts receipts() {
+    LedgerKey key = stores.ledger().key();
+    Notary notary =
+        new Notary(
+            stores.ledger(),
+            key,
+            LedgerSettings.DEFAULT,
+            List.of(),
+            fact -> stores.records().append(List.of(fact)),
+            clock);
+    notary.hurry();
+    return new Receipts(transfers, stores.ledger(), key, notary.publicKey(), notary::round, clock);
   }
 
   /** The host's own console. */

@@ -55,6 +55,7 @@ class RolesTest extends DoorFixture {
       POST    /transfers/{U}/revoke         401    200    404          404       404             200   404       401        401     401
       GET     /transfers                    401    200    200          404       404             200   404       401        401     401
       GET     /transfers/{T}                401    200    404          404       404             200   404       401        401     401
+      GET     /transfers/{T}/receipt        401    200    404          404       404             200   404       401        401     401
       GET     /inbox                        401    404    404          200       200             404   200       401        401     401
       HEAD    /deliveries/{D}/content       401    404    404          200       404             404   404       401        401     401
       GET     /deliveries/{D}/content       401    404    404          200       404             404   404       401        401     401

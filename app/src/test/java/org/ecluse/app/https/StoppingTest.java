@@ -66,6 +66,7 @@ class StoppingTest {
               house.transfers,
               house.office.passVerifier(),
               house.office.passes(),
+              house.receipts(),
               house.office.liveGrants(),
               WebSessions.none(),
               new SftpWay(),

@@ -31,8 +31,6 @@ class ReceiptTest {
     delivery = people.send("hello");
     people.take(delivery.id());
     people.house.transfers().sweep();
-    people.house.notary().hurry();
-    people.house.transfers().anchor();
     receipt = Inhabited.done(people.house.receipts().of(people.sender(), delivery.transfer()));
     keys =
         ReceiptKey.in("{\"keys\":[" + ReceiptKey.of(people.house.notary().publicKey()) + "]}")
