@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.ecluse.app.ledger.FlatJson;
 import org.ecluse.app.ledger.LedgerEntry;
 
@@ -51,7 +52,7 @@ final class Summary {
       }
       case "bytes_absent" ->
           deliveries.values().stream()
-              .filter(delivery -> delivery.get("file").equals(fact.get("file")))
+              .filter(delivery -> Objects.equals(delivery.get("file"), fact.get("file")))
               .forEach(delivery -> delivery.put("bytes_absent_at", at));
       default -> {} // says nothing about a delivery
     }

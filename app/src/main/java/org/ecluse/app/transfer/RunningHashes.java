@@ -7,9 +7,9 @@ import org.ecluse.policy.transfer.FileId;
 import org.ecluse.policy.transfer.TransferId;
 
 /**
- * Hash and count of what is stored of files that nobody writes now, so that going on with one does not
- * read it all again. Only a saving: what is not here, after a restart or because others pushed it
- * out, is read again. Thread-safe.
+ * Hash and count of what is stored of files that nobody writes now, so that going on with one does
+ * not read it all again. Only a saving: what is not here, after a restart or because others pushed
+ * it out, is read again. Thread-safe.
  */
 final class RunningHashes {
 

@@ -60,13 +60,7 @@ final class Upload implements IncomingFile {
    *
    * @param intake has taken in every byte that is stored
    */
-  Upload(
-      Ports ports,
-      Uploads uploads,
-      StoredFile file,
-      FileKey key,
-      Intake intake,
-      long maxBytes) {
+  Upload(Ports ports, Uploads uploads, StoredFile file, FileKey key, Intake intake, long maxBytes) {
     this.ports = ports;
     this.uploads = uploads;
     this.file = file;
@@ -167,7 +161,8 @@ final class Upload implements IncomingFile {
               .orElse(file)
               .whole(digest, ports.now());
       uploads.keepKey(key, file.id());
-      FileReceived event = new FileReceived(whole.transfer(), whole.id(), whole.sizeBytes(), intake.records());
+      FileReceived event =
+          new FileReceived(whole.transfer(), whole.id(), whole.sizeBytes(), intake.records());
       if (!ports.records().updateFile(whole, List.of(event))) {
         return Outcome.refused(new Refusal.Conflict("its transfer has ended"));
       }

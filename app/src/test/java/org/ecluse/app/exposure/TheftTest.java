@@ -156,9 +156,13 @@ class TheftTest {
     Set<String> transfers = new HashSet<>(stolen.stream().map(transferOf::get).toList());
     assertThat(exposure.transfers()).isEqualTo(transfers.size());
     assertThat(exposure.persons())
-        .isEqualTo(transfers.stream().mapToLong(personsOf::get).filter(n -> n > 0).sum());
+        .isEqualTo(
+            transfers.stream()
+                .mapToLong(one -> personsOf.getOrDefault(one, 0L))
+                .filter(n -> n > 0)
+                .sum());
     assertThat(exposure.undeclared())
-        .isEqualTo(transfers.stream().filter(one -> personsOf.get(one) < 0).count());
+        .isEqualTo(transfers.stream().filter(one -> personsOf.getOrDefault(one, 0L) < 0).count());
     assertThat(exposure.records()).isEqualTo(10L * transfers.size());
     assertThat(exposure.bytes()).isEqualTo(1_000L * transfers.size());
   }
