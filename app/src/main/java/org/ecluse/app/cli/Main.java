@@ -86,6 +86,9 @@ public final class Main {
     commands.put("transfers", () -> new TransferCommands.Show(around));
     commands.put("show", () -> new ShowCommand(around));
     commands.put("revoke", () -> new RevokeCommand(around));
+    commands.put("open", () -> new GuardCommands.Open(around));
+    commands.put("unfreeze", () -> new GuardCommands.Unfreeze(around));
+    commands.put("inventory", () -> new InventoryCommand(around));
     commands.put("reissue", () -> new TransferCommands.Reissue(around));
     commands.put("send", SendCommand::new);
     commands.put("fetch", FetchCommand::new);

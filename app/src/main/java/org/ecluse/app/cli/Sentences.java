@@ -35,8 +35,10 @@ final class Sentences {
       case Refusal.Invalid(String field, String reason) ->
           "Invalid %s: %s.".formatted(field, reason);
       case Refusal.Conflict(String reason) -> "Not possible: " + reason + ".";
-      case Refusal.Busy(Duration retryAfter) ->
-          "Not possible at the moment; try again in " + retryAfter.toSeconds() + " s.";
+      case Refusal.Busy(Duration retryAfter, var reason) ->
+          reason
+              .map("Not possible now: %s."::formatted)
+              .orElse("Not possible at the moment; try again in " + retryAfter.toSeconds() + " s.");
       case Refusal.Damaged _ -> "What is stored failed its authentication; nothing of it leaves.";
     };
   }

@@ -93,6 +93,33 @@ public final class Keys {
   static final Key<Integer> MAX_RECIPIENTS =
       Forms.count("policy.max-recipients", "50", 1, 1_000, "Most recipients of one transfer.");
 
+  static final Key<Duration> DORMANCY_AFTER =
+      Forms.duration(
+          "dormancy.after",
+          "30d",
+          "Time without a transfer after which the doors close until an admin opens them.");
+  static final Key<Duration> DORMANCY_WARNING =
+      Forms.duration("dormancy.warning", "5d", "How long before that the admins are told.");
+
+  static final Key<Integer> RELEASE_FILES =
+      Forms.count(
+          "release.files",
+          "5000",
+          1,
+          100_000_000,
+          "Most deliveries that are fetched within an hour before all further are frozen.");
+  static final Key<Long> RELEASE_BYTES =
+      Forms.size("release.bytes", "4TiB", "The same in bytes of their files.");
+  static final Key<Integer> RELEASE_RECIPIENT_FILES =
+      Forms.count(
+          "release.recipient.files",
+          "1000",
+          1,
+          100_000_000,
+          "The same of one recipient, which alone is then frozen.");
+  static final Key<Long> RELEASE_RECIPIENT_BYTES =
+      Forms.size("release.recipient.bytes", "1TiB", "The same in bytes of their files.");
+
   static final Key<Duration> PASS_TTL_DEFAULT =
       Forms.duration("pass.ttl.default", "24h", "Life of a pass whose issuer does not say.");
   static final Key<Duration> PASS_TTL_MAX =
@@ -172,6 +199,12 @@ public final class Keys {
           MAX_FILE_SIZE,
           MAX_FILES,
           MAX_RECIPIENTS,
+          DORMANCY_AFTER,
+          DORMANCY_WARNING,
+          RELEASE_FILES,
+          RELEASE_BYTES,
+          RELEASE_RECIPIENT_FILES,
+          RELEASE_RECIPIENT_BYTES,
           PASS_TTL_DEFAULT,
           PASS_TTL_MAX,
           SESSION_IDLE,

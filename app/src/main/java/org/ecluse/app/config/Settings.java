@@ -8,6 +8,8 @@ import org.ecluse.app.ledger.LedgerSettings;
 import org.ecluse.app.pass.PassSettings;
 import org.ecluse.app.sftp.SftpSettings;
 import org.ecluse.app.signin.Site;
+import org.ecluse.policy.rules.Dormancy;
+import org.ecluse.policy.rules.ReleaseLimits;
 import org.ecluse.policy.rules.Rules;
 
 /**
@@ -15,6 +17,8 @@ import org.ecluse.policy.rules.Rules;
  *
  * @param ops where health and metrics are; empty where they are off
  * @param site how browsers call it, and how long invitations last
+ * @param dormancy when a house that nobody uses closes
+ * @param releases how much may be let out before it is unusual
  * @param stopGrace how long a stop waits for running transfers
  * @param sweepInterval pause between two rounds of the sweeper
  */
@@ -23,6 +27,8 @@ public record Settings(
     SftpSettings sftp,
     Optional<Listen> ops,
     Rules rules,
+    Dormancy dormancy,
+    ReleaseLimits releases,
     PassSettings pass,
     Site site,
     LogSettings log,

@@ -58,6 +58,8 @@ public final class SettingsReader {
         DoorsReader.sftp(values),
         ops(values),
         rules(values),
+        SafeguardsReader.dormancy(values),
+        SafeguardsReader.releases(values),
         pass(values),
         site(values),
         new LogSettings(Keys.LOG_FORMAT.in(values), Keys.LOG_LEVEL.in(values)),

@@ -88,7 +88,9 @@ final class Problems {
       case Refusal.Invalid invalid ->
           ApiProblem.of(400, code, "Invalid", invalid.reason()).withField(invalid.field());
       case Refusal.Conflict conflict -> ApiProblem.of(409, code, "Conflict", conflict.reason());
-      case Refusal.Busy _ -> ApiProblem.of(503, code, "Busy", "Try again later; nothing was lost.");
+      case Refusal.Busy busy ->
+          ApiProblem.of(
+              503, code, "Busy", busy.reason().orElse("Try again later; nothing was lost."));
       case Refusal.Damaged _ ->
           ApiProblem.of(
               500, code, "Damaged", "What is stored failed its authentication; nothing left.");

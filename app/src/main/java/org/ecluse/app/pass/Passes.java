@@ -98,6 +98,15 @@ public final class Passes {
                                     "the key was just replaced by another process"))));
   }
 
+  /**
+   * Signs a statement of this installation with the key that signs passes.
+   *
+   * @param type what it states; never a pass's type
+   */
+  public String sign(String type, String json) {
+    return keys.signatures().sign(type, json);
+  }
+
   /** The public keys, as the JSON of a JWK set. */
   public String jwks() {
     return keys.signatures().ring().published(clock.instant()).toString();

@@ -1,6 +1,8 @@
 package org.ecluse.app.pass;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
@@ -53,6 +55,28 @@ final class Signatures {
       token.sign(new ECDSASigner(ring.signing()));
       return token.serialize();
     } catch (JOSEException | ParseException e) {
+      throw PassKeysException.damaged(e);
+    }
+  }
+
+  /**
+   * The compact JWS of a statement of this installation, which anybody can verify with the
+   * published keys. Its type is not a pass's, so no statement opens a door.
+   *
+   * @param type what it states, as the header's {@code typ}
+   */
+  String sign(String type, String json) {
+    try {
+      ECKey key = ring.signing();
+      JWSHeader header =
+          new JWSHeader.Builder(JWSAlgorithm.ES256)
+              .type(new JOSEObjectType(type))
+              .keyID(key.getKeyID())
+              .build();
+      JWSObject statement = new JWSObject(header, new Payload(json));
+      statement.sign(new ECDSASigner(key));
+      return statement.serialize();
+    } catch (JOSEException e) {
       throw PassKeysException.damaged(e);
     }
   }

@@ -16,7 +16,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 enum Schema {
   RECORDS(5, "db/records"),
-  VAULT(3, "db/vault");
+  VAULT(4, "db/vault");
 
   /** The number of the newest script. */
   final int version;

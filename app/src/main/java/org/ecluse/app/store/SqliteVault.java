@@ -153,6 +153,11 @@ final class SqliteVault implements Vault {
   }
 
   @Override
+  public long keys() {
+    return database.read(session -> session.number("SELECT count(*) FROM wrap WHERE use <> '-'"));
+  }
+
+  @Override
   public long liveKeys(String epoch) {
     return database.read(session -> WrapTable.count(session, epoch));
   }

@@ -16,7 +16,9 @@ import org.ecluse.app.signin.Credentials;
 import org.ecluse.app.transfer.Anchors;
 import org.ecluse.app.transfer.Blobs;
 import org.ecluse.app.transfer.ClockMarks;
+import org.ecluse.app.transfer.DormancyMarks;
 import org.ecluse.app.transfer.EpochKeys;
+import org.ecluse.app.transfer.Outflow;
 import org.ecluse.app.transfer.Records;
 import org.ecluse.app.transfer.Vault;
 import org.ecluse.crypto.Bytes;
@@ -44,6 +46,8 @@ public final class Stores implements AutoCloseable {
   private final Ledger ledger;
   private final Anchors anchors;
   private final ClockMarks clockMarks;
+  private final DormancyMarks dormancyMarks;
+  private final Outflow outflow;
 
   private Stores(
       Home home,
@@ -66,6 +70,8 @@ public final class Stores implements AutoCloseable {
     passKeys = new FilePassKeyStore(home.passKeys(), mutex);
     ledger = new Ledger(home.records(), recordsDatabase, vaultDatabase, ledgerKey);
     clockMarks = new SqliteClockMarks(vaultDatabase);
+    dormancyMarks = new SqliteDormancyMarks(vaultDatabase);
+    outflow = new SqliteOutflow(vaultDatabase);
     anchors = new SqliteAnchors(recordsDatabase, vaultDatabase, ledger);
   }
 
@@ -180,6 +186,14 @@ public final class Stores implements AutoCloseable {
 
   public ClockMarks clockMarks() {
     return clockMarks;
+  }
+
+  public DormancyMarks dormancyMarks() {
+    return dormancyMarks;
+  }
+
+  public Outflow outflow() {
+    return outflow;
   }
 
   /**

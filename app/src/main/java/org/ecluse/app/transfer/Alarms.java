@@ -23,16 +23,22 @@ final class Alarms {
     this.ports = ports;
   }
 
-  /** Never fails: what could not be put on the ledger is raised again the next time. */
-  void raise(LedgerEvent.Alarm alarm) {
+  /**
+   * Never fails: what could not be put on the ledger is raised again the next time.
+   *
+   * @return whether it is on the ledger
+   */
+  boolean raise(LedgerEvent.Alarm alarm) {
     if (!raised.add(alarm)) {
-      return;
+      return true;
     }
     LOG.error("ALARM {} {}", alarm.type(), alarm.fields());
     try {
       ports.records().append(List.of(alarm));
+      return true;
     } catch (StoreException e) {
       raised.remove(alarm);
+      return false;
     }
   }
 }

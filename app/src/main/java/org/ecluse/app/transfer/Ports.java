@@ -20,6 +20,7 @@ public record Ports(
     Accounts accounts,
     LiveGrant liveGrant,
     Rules rules,
+    Safeguards safeguards,
     HouseClock clock,
     SecureRandom random) {
 

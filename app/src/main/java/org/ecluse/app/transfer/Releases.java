@@ -8,6 +8,7 @@ import org.ecluse.crypto.FileKey;
 import org.ecluse.crypto.FileOpener;
 import org.ecluse.crypto.WrappedKey;
 import org.ecluse.policy.ledger.LedgerEvent;
+import org.ecluse.policy.outcome.Allowed;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
 import org.ecluse.policy.transfer.Block;
@@ -38,12 +39,16 @@ final class Releases {
   private final Moves moves;
   private final FileKeys keys;
   private final Alarms alarms;
+  private final Sleep sleep;
+  private final Volume volume;
 
-  Releases(Ports ports, Moves moves, FileKeys keys, Alarms alarms) {
+  Releases(Ports ports, Moves moves, FileKeys keys, Alarms alarms, Sleep sleep, Volume volume) {
     this.ports = ports;
     this.moves = moves;
     this.keys = keys;
     this.alarms = alarms;
+    this.sleep = sleep;
+    this.volume = volume;
   }
 
   /** Sets bytes aside for a reader, at most the wish and at least one. */
@@ -58,6 +63,9 @@ final class Releases {
       }
       if (ports.isTimeInDoubt()) {
         return Outcome.refused(Transfers.busy());
+      }
+      if (sleep.refusal().isPresent()) {
+        return Outcome.refused(sleep.refusal().get());
       }
       if (live.facts().hasExpired(moment.now()) || leaseIsOld(live, moment.steady())) {
         live.forget();
@@ -139,6 +147,7 @@ final class Releases {
         live.saw(moved.after());
         live.useCredit(Math.min(live.creditBytes(), range.lengthBytes()));
         live.claimIsOnLedger();
+        sleep.used();
         reader.gotBlock(range, claimed);
         yield Outcome.done(range);
       }
@@ -163,6 +172,11 @@ final class Releases {
         && live.lastSeen().get().delivery() instanceof Delivery.Claimed claimed
         && Duration.between(steady, claimed.claim().lease().until()).compareTo(lease.dividedBy(2))
             < 0;
+  }
+
+  /** Whether the key of a reader's delivery may be used, before anything is set aside for it. */
+  Outcome<Allowed> admit(Reader reader) {
+    return volume.admit(reader.live().facts());
   }
 
   /** Unwraps the key and opens the file; the claim is made, so this happens once per reader. */

@@ -3,9 +3,11 @@ package org.ecluse.app.transfer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.ecluse.policy.access.AccountId;
+import org.ecluse.policy.ledger.LedgerEvent;
 import org.ecluse.policy.outcome.Allowed;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
@@ -26,6 +28,7 @@ public final class Transfers {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final Ports ports;
+  private final Alarms alarms;
   private final Sending sending;
   private final Receiving receiving;
   private final Dispatch dispatch;
@@ -37,6 +40,8 @@ public final class Transfers {
   private final Reconciliation reconciliation;
   private final Continuity continuity;
   private final Timekeeping timekeeping;
+  private final Sleep sleep;
+  private final Volume volume;
 
   /** Builds the service on its stores; call {@link #reconcile} before any door opens. */
   public Transfers(Ports ports) {
@@ -45,7 +50,7 @@ public final class Transfers {
     Guard guard = new Guard(ports);
     FileKeys keys = new FileKeys(ports);
     LiveDeliveries live = new LiveDeliveries();
-    Alarms alarms = new Alarms(ports);
+    this.alarms = new Alarms(ports);
     Arrears arrears = new Arrears();
     Moves moves = new Moves(ports, live, arrears);
     Uploads uploads = new Uploads(ports, keys, ids, alarms);
@@ -53,6 +58,8 @@ public final class Transfers {
     Views views = new Views(ports, uploads, truth);
     Disposal disposal = new Disposal(ports, uploads);
     this.timekeeping = new Timekeeping(ports, guard, alarms);
+    this.sleep = new Sleep(ports, guard, alarms);
+    this.volume = new Volume(ports, guard, alarms);
     this.continuity = new Continuity(ports, guard, moves, alarms);
     this.reconciliation = new Reconciliation(ports, moves, uploads, alarms, continuity);
     this.looking = new Looking(ports, guard, views, truth, alarms);
@@ -61,7 +68,8 @@ public final class Transfers {
     this.receiving = new Receiving(ports, sending, views, uploads);
     this.dispatch =
         new Dispatch(ports, sending, uploads, keys, views, ids, reconciliation, arrears);
-    this.taking = new Taking(ports, looking, live, new Releases(ports, moves, keys, alarms));
+    this.taking =
+        new Taking(ports, looking, live, new Releases(ports, moves, keys, alarms, sleep, volume));
     this.ending = new Ending(ports, guard, looking, views, moves, live, uploads, disposal);
     this.upkeep =
         new Upkeep(ports, moves, live, uploads, ending, disposal, reconciliation, arrears);
@@ -71,7 +79,7 @@ public final class Transfers {
 
   /** Begins a transfer; its recipients see nothing until {@link #send}. */
   public Outcome<TransferView> begin(Caller caller, NewTransfer wish) {
-    return orBusy(() -> sending.begin(caller, wish));
+    return ifOpen(() -> sending.begin(caller, wish));
   }
 
   /**
@@ -83,12 +91,12 @@ public final class Transfers {
    */
   public Outcome<IncomingFile> receive(
       Caller caller, TransferId transfer, String name, OptionalLong declaredBytes) {
-    return orBusy(() -> receiving.receive(caller, transfer, name, declaredBytes));
+    return ifUsed(() -> receiving.receive(caller, transfer, name, declaredBytes));
   }
 
   /** Goes on with a file behind what has arrived; another session that has it loses it. */
   public Outcome<IncomingFile> resume(Caller caller, FileId file) {
-    return orBusy(() -> receiving.resume(caller, file));
+    return ifUsed(() -> receiving.resume(caller, file));
   }
 
   /** How far a file of an uploading transfer has come; only those with an announced size. */
@@ -113,7 +121,7 @@ public final class Transfers {
 
   /** Sends: every file becomes a delivery for every recipient, and the expiry starts to run. */
   public Outcome<TransferView> send(Caller caller, TransferId transfer) {
-    return orBusy(() -> dispatch.send(caller, transfer));
+    return ifUsed(() -> dispatch.send(caller, transfer));
   }
 
   /** The recipients that this sender may write to, by id. */
@@ -171,7 +179,7 @@ public final class Transfers {
 
   /** Opens a live delivery for reading; free until the first byte is read. */
   public Outcome<OutgoingFile> take(Caller caller, DeliveryId delivery) {
-    return orBusy(() -> taking.take(caller, delivery));
+    return ifOpen(() -> taking.take(caller, delivery));
   }
 
   /** The recipient has it: its key is destroyed now. Done again, it is the same answer. */
@@ -205,6 +213,7 @@ public final class Transfers {
    */
   public void reconcile() {
     timekeeping.keep();
+    sleep.look();
     continuity.look();
     reconcileStores();
   }
@@ -247,6 +256,40 @@ public final class Transfers {
     timekeeping.keep();
   }
 
+  /**
+   * Closes the doors of a house that nobody uses, and hears of an admin who opened them; to be done
+   * every second.
+   *
+   * @throws StoreException where a store fails; the next round tries again
+   */
+  public void watchUse() {
+    sleep.look();
+  }
+
+  /** Whether nothing comes in or goes out because nobody used the house for long. */
+  public boolean isClosed() {
+    return sleep.isClosed();
+  }
+
+  /** An admin opens the doors of a house that nobody used, or keeps them open. */
+  public Outcome<Allowed> open(Caller caller) {
+    return orBusy(() -> sleep.open(caller));
+  }
+
+  /**
+   * An admin has looked at what was fetched, and lets more be.
+   *
+   * @param recipient whose releases are frozen; empty where all are
+   */
+  public Outcome<Allowed> unfreeze(Caller caller, Optional<AccountId> recipient) {
+    return orBusy(() -> volume.unfreeze(caller, recipient));
+  }
+
+  /** Something that only time or a probe shows was noticed: an alarm, see {@link Alarms}. */
+  public void raise(LedgerEvent.Alarm alarm) {
+    alarms.raise(alarm);
+  }
+
   /** An admin says that the machine's clock, which leapt ahead, is right. */
   public Outcome<Allowed> confirmClock(Caller caller) {
     return orBusy(() -> timekeeping.confirm(caller));
@@ -274,6 +317,21 @@ public final class Transfers {
   /** Bytes that should be gone and are not verified absent; anything but 0 is an alarm. */
   public long expiredButStoredBytes() {
     return ports.records().expiredButStoredBytes(ports.now());
+  }
+
+  /** What a house that nobody used does not do until an admin has opened it. */
+  private <T> Outcome<T> ifOpen(Supplier<Outcome<T>> request) {
+    return sleep.refusal().map(Outcome::<T>refused).orElseGet(() -> orBusy(request));
+  }
+
+  /** As {@link #ifOpen}; what is done shows that the house is used. */
+  private <T> Outcome<T> ifUsed(Supplier<Outcome<T>> request) {
+    return ifOpen(request)
+        .map(
+            value -> {
+              sleep.used();
+              return value;
+            });
   }
 
   private static <T> Outcome<T> orBusy(Supplier<Outcome<T>> request) {

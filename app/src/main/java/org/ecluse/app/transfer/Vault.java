@@ -83,6 +83,9 @@ public interface Vault {
   /** Ids of ended deliveries and their reasons: for fsck. */
   List<Entry> ended();
 
+  /** How many wrapped keys there are, of deliveries and of uploads, whatever else is known. */
+  long keys();
+
   /** How many live wrapped keys an epoch's key still protects. */
   long liveKeys(String epoch);
 }

@@ -31,6 +31,7 @@ import org.ecluse.app.transfer.HouseClock;
 import org.ecluse.app.transfer.LiveGrant;
 import org.ecluse.app.transfer.Ports;
 import org.ecluse.app.transfer.Records;
+import org.ecluse.app.transfer.Safeguards;
 import org.ecluse.app.transfer.Transfers;
 import org.ecluse.policy.access.Door;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,11 @@ public final class House implements AutoCloseable {
                 stores.accounts(),
                 passOffice.liveGrants(),
                 settings.rules(),
+                new Safeguards(
+                    settings.dormancy(),
+                    stores.dormancyMarks(),
+                    settings.releases(),
+                    stores.outflow()),
                 clock,
                 random));
   }

@@ -115,6 +115,7 @@ public final class Service implements AutoCloseable {
     return new Sweeper(
         List.of(
             new Chore("clock", house.transfers()::keepTime),
+            new Chore("dormancy", house.transfers()::watchUse),
             new Chore("sweep", house.transfers()::sweep),
             new Chore("anchor", house.transfers()::anchor),
             new Chore("wipe", () -> wipe(stores)),
@@ -152,7 +153,8 @@ public final class Service implements AutoCloseable {
             new Check("doors", doorsOpen::get),
             new Check("sweeper", sweeper::isAlive),
             new Check("stores", () -> Readiness.storesWork(house)),
-            new Check("clock", () -> house.clock().standing() != HouseClock.Standing.AHEAD));
+            new Check("clock", () -> house.clock().standing() != HouseClock.Standing.AHEAD),
+            new Check("dormancy", () -> !house.transfers().isClosed()));
     try {
       OpsListener listener =
           OpsListener.start(new InetSocketAddress(at.host(), at.port()), readiness, metrics::text);

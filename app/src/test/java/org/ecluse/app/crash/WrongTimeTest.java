@@ -121,7 +121,7 @@ class WrongTimeTest {
   @Test
   void switchedOffForWeeks_theServiceGoesOnByItself_andWhatHasExpiredEnds() {
     DeliveryId id = send("3d");
-    machine.beOff(Duration.ofDays(40));
+    machine.beOff(Duration.ofDays(25));
     restart();
     people.transfers().keepTime();
 

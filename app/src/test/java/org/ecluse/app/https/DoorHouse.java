@@ -26,6 +26,7 @@ import org.ecluse.app.signin.SignedInSessions;
 import org.ecluse.app.signin.Site;
 import org.ecluse.app.store.Stores;
 import org.ecluse.app.transfer.Caller;
+import org.ecluse.app.transfer.Guarded;
 import org.ecluse.app.transfer.Ports;
 import org.ecluse.app.transfer.SoundClock;
 import org.ecluse.app.transfer.Transfers;
@@ -83,6 +84,7 @@ final class DoorHouse implements AutoCloseable {
                 stores.accounts(),
                 office.liveGrants(),
                 rules,
+                Guarded.by(stores),
                 new SoundClock(clock),
                 random));
     transfers.reconcile();

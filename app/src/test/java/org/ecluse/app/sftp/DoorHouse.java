@@ -32,6 +32,7 @@ import org.ecluse.app.pass.PassSettings;
 import org.ecluse.app.store.Stores;
 import org.ecluse.app.transfer.Caller;
 import org.ecluse.app.transfer.DeliveryView;
+import org.ecluse.app.transfer.Guarded;
 import org.ecluse.app.transfer.Ports;
 import org.ecluse.app.transfer.SoundClock;
 import org.ecluse.app.transfer.Transfers;
@@ -90,6 +91,7 @@ final class DoorHouse implements AutoCloseable {
                 stores.accounts(),
                 passes.liveGrants(),
                 rules,
+                Guarded.by(stores),
                 new SoundClock(clock),
                 random));
     transfers.reconcile();

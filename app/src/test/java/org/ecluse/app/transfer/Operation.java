@@ -66,7 +66,16 @@ sealed interface Operation {
     public Outcome<?> run(Ports ports, DeliveryFacts facts) {
       LiveDeliveries live = new LiveDeliveries();
       Moves moves = new Moves(ports, live, new Arrears());
-      Releases releases = new Releases(ports, moves, new FileKeys(ports), new Alarms(ports));
+      Guard guard = new Guard(ports);
+      Alarms alarms = new Alarms(ports);
+      Releases releases =
+          new Releases(
+              ports,
+              moves,
+              new FileKeys(ports),
+              alarms,
+              new Sleep(ports, guard, alarms),
+              new Volume(ports, guard, alarms));
       Reader reader = new Reader(releases, live.of(facts), caller(ports, facts), view(facts));
       return releases.reserve(reader, whole(facts));
     }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.ecluse.app.account.Accounts;
 import org.ecluse.policy.ledger.LedgerEvent;
+import org.ecluse.policy.rules.Dormancy;
+import org.ecluse.policy.rules.ReleaseLimits;
 import org.ecluse.policy.rules.Rules;
 import org.ecluse.policy.transfer.Delivery;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,11 @@ final class SharedVault {
         port(Accounts.class, SharedVault::refuse),
         _ -> true,
         rules,
+        new Safeguards(
+            Dormancy.DEFAULT,
+            port(DormancyMarks.class, SharedVault::refuse),
+            ReleaseLimits.DEFAULT,
+            port(Outflow.class, SharedVault::refuse)),
         new SoundClock(() -> now),
         RANDOM);
   }

@@ -23,6 +23,7 @@ import org.ecluse.policy.access.Grant;
 import org.ecluse.policy.access.Role;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
+import org.ecluse.policy.rules.ReleaseLimits;
 import org.ecluse.policy.rules.Rules;
 import org.ecluse.policy.transfer.AccountRef;
 import org.ecluse.policy.transfer.Id128;
@@ -34,6 +35,7 @@ final class TestHouse implements AutoCloseable {
   static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
 
   final MovableClock clock;
+  private final ReleaseLimits limits;
   final Stores stores;
   final Transfers transfers;
   final Set<Grant> withdrawn = ConcurrentHashMap.newKeySet();
@@ -46,6 +48,11 @@ final class TestHouse implements AutoCloseable {
 
   TestHouse(Path home, MovableClock clock, Rules rules) {
     this(home, clock, rules, UnaryOperator.identity(), UnaryOperator.identity());
+  }
+
+  /** A house that lets only so much out within an hour. */
+  TestHouse(Path home, MovableClock clock, ReleaseLimits limits) {
+    this(home, clock, Rules.DEFAULT, limits, UnaryOperator.identity(), UnaryOperator.identity());
   }
 
   /** A house in which something stands between the service and its records. */
@@ -65,6 +72,17 @@ final class TestHouse implements AutoCloseable {
       Rules rules,
       UnaryOperator<Records> records,
       UnaryOperator<Vault> vault) {
+    this(home, clock, rules, ReleaseLimits.DEFAULT, records, vault);
+  }
+
+  private TestHouse(
+      Path home,
+      MovableClock clock,
+      Rules rules,
+      ReleaseLimits limits,
+      UnaryOperator<Records> records,
+      UnaryOperator<Vault> vault) {
+    this.limits = limits;
     this.clock = clock;
     this.stores = Stores.open(home, clock, random);
     this.transfers =
@@ -82,6 +100,7 @@ final class TestHouse implements AutoCloseable {
         stores.accounts(),
         grant -> !withdrawn.contains(grant),
         rules,
+        Guarded.by(stores, limits),
         new SoundClock(clock),
         random);
   }

@@ -13,6 +13,10 @@ final class Configuration {
         sftp.max-sessions: %2$d
         sftp.max-sessions-per-source: %2$d
         sftp.max-sessions-per-account: %2$d
+        release.files: 10000000
+        release.bytes: 1000TiB
+        release.recipient.files: 10000000
+        release.recipient.bytes: 1000TiB
         log.level: warn
         """
         .formatted(settings.slackBytes(), connections);

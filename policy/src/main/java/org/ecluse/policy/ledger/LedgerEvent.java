@@ -175,6 +175,32 @@ public sealed interface LedgerEvent {
   /** Records and vault contradict each other about a delivery; nobody can take it. */
   record StoresDisagree(DeliveryId delivery, Contradiction how) implements Alarm {}
 
+  /** Nothing was sent or fetched for long; unless that changes, the doors will close. */
+  record DormancyNear(Instant lastUse, Instant closesAt) implements Alarm {}
+
+  /** Nothing was sent or fetched for too long: the doors are closed until an admin opens them. */
+  record DoorsClosed(Instant lastUse) implements Alarm {}
+
+  /**
+   * More was let out within an hour than is usual here: nothing more is, until an admin says so.
+   *
+   * @param files deliveries whose key was used within the hour, the refused one among them
+   * @param bytes the sizes of their files
+   */
+  record ReleasesFrozen(long files, long bytes) implements Alarm {}
+
+  /** As {@link ReleasesFrozen}, of one recipient. */
+  record RecipientFrozen(AccountRef recipient, long files, long bytes) implements Alarm {}
+
+  /** An admin opened the doors of a house that was, or would soon have been, closed. */
+  record DoorsOpened(Instant lastUse) implements LedgerEvent {}
+
+  /** An admin lets things out again; what left before counts no more. */
+  record ReleasesUnfrozen() implements LedgerEvent {}
+
+  /** As {@link ReleasesUnfrozen}, of one recipient. */
+  record RecipientUnfrozen(AccountRef recipient) implements LedgerEvent {}
+
   /** The key-wrapping key of an epoch was destroyed. */
   record EpochKeyDestroyed(String epoch) implements LedgerEvent {}
 

@@ -1,6 +1,7 @@
 package org.ecluse.policy.outcome;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.ecluse.policy.transfer.EndReason;
 
 /**
@@ -93,8 +94,18 @@ public sealed interface Refusal {
     }
   }
 
-  /** Not now: the service cannot do it durably at this moment. Nothing was lost. */
-  record Busy(Duration retryAfter) implements Refusal {
+  /**
+   * Not now. Nothing was lost.
+   *
+   * @param reason a fixed sentence for people, where there is more to say than that the service
+   *     cannot do it durably at this moment
+   */
+  record Busy(Duration retryAfter, Optional<String> reason) implements Refusal {
+
+    public Busy(Duration retryAfter) {
+      this(retryAfter, Optional.empty());
+    }
+
     @Override
     public String code() {
       return "busy";

@@ -1,0 +1,38 @@
+package org.ecluse.app.transfer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.ecluse.policy.rules.ReleaseLimits.Flow;
+import org.ecluse.policy.transfer.AccountRef;
+import org.ecluse.policy.transfer.DeliveryFacts;
+
+/**
+ * Which deliveries had their key used lately, and whose releases are frozen; kept with the keys.
+ * Every method that changes something is durable when it returns.
+ */
+public interface Outflow {
+
+  /**
+   * What has left, by all and by one recipient; or that nothing may, and then nothing was noted.
+   *
+   * @param frozen whether all releases are frozen, or this recipient's
+   */
+  record Count(boolean frozen, Flow house, Flow recipient) {}
+
+  /**
+   * Notes that a delivery's key is about to be used, unless it is noted already, and counts.
+   *
+   * @param since what was noted before is forgotten
+   */
+  Count note(DeliveryFacts delivery, Instant since, Instant now);
+
+  /** Freezes one recipient's releases, or all. */
+  void freeze(Optional<AccountRef> recipient, Instant now);
+
+  /** Lets go, and forgets what was noted of them; false where they were not frozen. */
+  boolean unfreeze(Optional<AccountRef> recipient);
+
+  /** The recipients that are frozen; empty in the list stands for all. */
+  List<Optional<AccountRef>> frozen();
+}
