@@ -35,6 +35,12 @@ public interface Accounts {
 
   List<SshKey> keys(AccountRef ref);
 
+  /** Where an account gets messages; empty where nobody said. */
+  Optional<String> mail(AccountRef ref);
+
+  /** Says where an account gets messages; empty for nowhere. */
+  void setMail(AccountRef ref, Optional<String> address, Instant now);
+
   void addPass(PassRecord pass);
 
   Optional<PassRecord> pass(PassId id);

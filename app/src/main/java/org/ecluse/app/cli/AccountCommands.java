@@ -4,8 +4,10 @@ import static org.ecluse.app.cli.Sentences.expect;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ecluse.app.wiring.House;
 import org.ecluse.policy.access.AccountId;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -52,6 +54,37 @@ final class AccountCommands {
     int run(House house, Screen screen) {
       expect(house.accountAdmin().enable(house.console(), id));
       screen.line("Enabled " + id + ".");
+      return ok();
+    }
+  }
+
+  @Command(
+      name = "mail",
+      description = "Say where an account gets messages.",
+      mixinStandardHelpOptions = true)
+  static final class Mail extends HouseCommand {
+
+    @Parameters(index = "0", paramLabel = "ID", description = "The account.")
+    private AccountId id;
+
+    @Parameters(
+        index = "1",
+        arity = "0..1",
+        paramLabel = "ADDRESS",
+        description = "The mail address; without one, nothing is sent.")
+    private @Nullable String address;
+
+    Mail(Surroundings around) {
+      super(around);
+    }
+
+    @Override
+    int run(House house, Screen screen) {
+      expect(house.accountAdmin().setMail(house.console(), id, Optional.ofNullable(address)));
+      screen.line(
+          address == null
+              ? "No messages are sent to " + id + "."
+              : "Messages to " + id + " are sent to " + address + ".");
       return ok();
     }
   }

@@ -54,7 +54,8 @@ public final class Main {
                 "Accounts of every kind.",
                 new AccountCommands.Show(around),
                 new AccountCommands.Disable(around),
-                new AccountCommands.Enable(around)));
+                new AccountCommands.Enable(around),
+                new AccountCommands.Mail(around)));
     commands.put(
         "key",
         () ->

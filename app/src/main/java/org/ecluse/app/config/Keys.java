@@ -120,6 +120,16 @@ public final class Keys {
   static final Key<Long> RELEASE_RECIPIENT_BYTES =
       Forms.size("release.recipient.bytes", "1TiB", "The same in bytes of their files.");
 
+  static final Key<Long> WATCH_FREE =
+      Forms.size("watch.disk-free", "1GiB", "Less room than this for files is an alarm.");
+  static final Key<Integer> WATCH_REFUSED =
+      Forms.count(
+          "watch.refused",
+          "200",
+          1,
+          1_000_000,
+          "More refused logins and passes than this within five minutes are an alarm.");
+
   static final Key<Duration> PASS_TTL_DEFAULT =
       Forms.duration("pass.ttl.default", "24h", "Life of a pass whose issuer does not say.");
   static final Key<Duration> PASS_TTL_MAX =
@@ -205,6 +215,8 @@ public final class Keys {
           RELEASE_BYTES,
           RELEASE_RECIPIENT_FILES,
           RELEASE_RECIPIENT_BYTES,
+          WATCH_FREE,
+          WATCH_REFUSED,
           PASS_TTL_DEFAULT,
           PASS_TTL_MAX,
           SESSION_IDLE,
@@ -241,6 +253,8 @@ public final class Keys {
 
   /** All keys in the order of the documentation; of the rules of {@code policy.send} the first. */
   public static List<Key<?>> all() {
-    return Stream.concat(PLAIN.stream(), SendKeys.at(0).all().stream()).toList();
+    return Stream.of(PLAIN, OutwardKeys.ALL, SendKeys.at(0).all())
+        .<Key<?>>flatMap(List::stream)
+        .toList();
   }
 }

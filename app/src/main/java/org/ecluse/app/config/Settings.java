@@ -8,6 +8,7 @@ import org.ecluse.app.ledger.LedgerSettings;
 import org.ecluse.app.pass.PassSettings;
 import org.ecluse.app.sftp.SftpSettings;
 import org.ecluse.app.signin.Site;
+import org.ecluse.app.watch.Watch;
 import org.ecluse.policy.rules.Dormancy;
 import org.ecluse.policy.rules.ReleaseLimits;
 import org.ecluse.policy.rules.Rules;
@@ -19,6 +20,8 @@ import org.ecluse.policy.rules.Rules;
  * @param site how browsers call it, and how long invitations last
  * @param dormancy when a house that nobody uses closes
  * @param releases how much may be let out before it is unusual
+ * @param watch what is worth an alarm
+ * @param outward what goes out by itself
  * @param stopGrace how long a stop waits for running transfers
  * @param sweepInterval pause between two rounds of the sweeper
  */
@@ -29,10 +32,12 @@ public record Settings(
     Rules rules,
     Dormancy dormancy,
     ReleaseLimits releases,
+    Watch.Limits watch,
     PassSettings pass,
     Site site,
     LogSettings log,
     LedgerSettings ledger,
+    OutwardSettings outward,
     Duration stopGrace,
     Duration sweepInterval) {
 

@@ -15,6 +15,7 @@ import org.ecluse.app.ledger.LedgerSettings;
 import org.ecluse.app.pass.PassSettings;
 import org.ecluse.app.pass.SessionSettings;
 import org.ecluse.app.signin.Site;
+import org.ecluse.app.watch.Watch;
 import org.ecluse.policy.rules.Retention;
 import org.ecluse.policy.rules.Rules;
 import org.ecluse.policy.rules.SendRule;
@@ -60,10 +61,12 @@ public final class SettingsReader {
         rules(values),
         SafeguardsReader.dormancy(values),
         SafeguardsReader.releases(values),
+        new Watch.Limits(Keys.WATCH_FREE.in(values), Keys.WATCH_REFUSED.in(values)),
         pass(values),
         site(values),
         new LogSettings(Keys.LOG_FORMAT.in(values), Keys.LOG_LEVEL.in(values)),
         ledger(values),
+        OutwardReader.outward(values),
         Keys.STOP_GRACE.in(values),
         Keys.SWEEP_INTERVAL.in(values));
   }

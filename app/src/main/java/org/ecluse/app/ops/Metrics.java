@@ -53,6 +53,14 @@ public final class Metrics implements Observer, AutoCloseable {
     Gauge.builder(name, value).description(description).register(registry);
   }
 
+  /** Logins and passes that were refused, at either door. */
+  public long refused() {
+    return Stream.of(DENIED, "ecluse.sftp.login.failures")
+        .flatMap(name -> registry.find(name).counters().stream())
+        .mapToLong(counter -> (long) counter.count())
+        .sum();
+  }
+
   @Override
   public void denied(Denial reason) {
     registry.counter(DENIED, "reason", reason.word()).increment();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.ecluse.app.account.Account;
 import org.ecluse.app.account.Accounts;
 import org.ecluse.app.account.SshKey;
@@ -26,6 +27,10 @@ import org.ecluse.policy.transfer.Id128;
  * when it returns, and what takes authority away is felt at once in this process.
  */
 public final class AccountAdmin {
+
+  /** Strict: it becomes part of what is said to a mail server. */
+  private static final Pattern MAIL =
+      Pattern.compile("[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
 
   private final Accounts accounts;
   private final Standings standings;
@@ -66,6 +71,20 @@ public final class AccountAdmin {
   /** Lets a disabled account act again; done again, it is the same answer. */
   public Outcome<Allowed> enable(Caller by, AccountId id) {
     return setEnabled(by, id, true);
+  }
+
+  /** Says where an account gets messages; empty for nowhere. */
+  public Outcome<Allowed> setMail(Caller by, AccountId id, Optional<String> address) {
+    if (address.isPresent() && !MAIL.matcher(address.get()).matches()) {
+      return Outcome.refused(Refusal.invalid("address", "this is no mail address"));
+    }
+    return with(
+        by,
+        id,
+        (account, now) -> {
+          accounts.setMail(account.ref(), address, now);
+          return Allowed.yes();
+        });
   }
 
   /** All accounts, by id. */

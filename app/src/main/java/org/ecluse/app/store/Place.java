@@ -4,6 +4,7 @@ package org.ecluse.app.store;
 enum Place {
   ACCOUNT_ID("account.id"),
   ACCOUNT_DISPLAY_NAME("account.display_name"),
+  ACCOUNT_MAIL("account_mail.address"),
   TRANSFER_PURPOSE("transfer.purpose"),
   TRANSFER_CATEGORY("transfer.category"),
   FILE_NAME("file.name"),

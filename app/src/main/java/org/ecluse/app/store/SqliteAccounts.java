@@ -17,10 +17,12 @@ import org.ecluse.policy.transfer.PassId;
 final class SqliteAccounts implements Accounts {
 
   private final Database database;
+  private final Veil veil;
   private final AccountTable accounts;
 
   SqliteAccounts(Database database, Veil veil) {
     this.database = database;
+    this.veil = veil;
     this.accounts = new AccountTable(veil);
   }
 
@@ -124,6 +126,33 @@ final class SqliteAccounts implements Accounts {
                         row.text("open_ssh"),
                         row.instant("added_at")),
                 ref.value()));
+  }
+
+  @Override
+  public Optional<String> mail(AccountRef ref) {
+    return database.read(
+        session ->
+            session.find(
+                "SELECT address FROM account_mail WHERE account = ?",
+                row -> veil.open(Place.ACCOUNT_MAIL, ref.value(), row.bytes("address")),
+                ref.value()));
+  }
+
+  @Override
+  public void setMail(AccountRef ref, Optional<String> address, Instant now) {
+    change(
+        new LedgerEvent.AccountMailChanged(ref),
+        now,
+        session -> {
+          session.update("DELETE FROM account_mail WHERE account = ?", ref.value());
+          if (address.isPresent()) {
+            session.update(
+                "INSERT INTO account_mail (account, address) VALUES (?, ?)",
+                ref.value(),
+                veil.seal(Place.ACCOUNT_MAIL, ref.value(), address.get()));
+          }
+          return true;
+        });
   }
 
   @Override

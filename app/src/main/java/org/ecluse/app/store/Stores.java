@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.ecluse.app.account.Accounts;
 import org.ecluse.app.account.Sessions;
+import org.ecluse.app.follow.Feed;
 import org.ecluse.app.ledger.LedgerKey;
+import org.ecluse.app.message.Outbox;
 import org.ecluse.app.pass.PassKeyStore;
 import org.ecluse.app.signin.Credentials;
 import org.ecluse.app.transfer.Anchors;
@@ -48,6 +50,8 @@ public final class Stores implements AutoCloseable {
   private final ClockMarks clockMarks;
   private final DormancyMarks dormancyMarks;
   private final Outflow outflow;
+  private final Feed feed;
+  private final Outbox outbox;
 
   private Stores(
       Home home,
@@ -72,6 +76,8 @@ public final class Stores implements AutoCloseable {
     clockMarks = new SqliteClockMarks(vaultDatabase);
     dormancyMarks = new SqliteDormancyMarks(vaultDatabase);
     outflow = new SqliteOutflow(vaultDatabase);
+    feed = new LedgerFeed(recordsDatabase);
+    outbox = new SqliteOutbox(recordsDatabase, vaultDatabase);
     anchors = new SqliteAnchors(recordsDatabase, vaultDatabase, ledger);
   }
 
@@ -194,6 +200,14 @@ public final class Stores implements AutoCloseable {
 
   public Outflow outflow() {
     return outflow;
+  }
+
+  public Feed feed() {
+    return feed;
+  }
+
+  public Outbox outbox() {
+    return outbox;
   }
 
   /**

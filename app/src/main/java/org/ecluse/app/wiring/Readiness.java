@@ -1,6 +1,7 @@
 package org.ecluse.app.wiring;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.ecluse.app.store.Stores;
 
 /** Whether the service could do its work durably now. */
@@ -10,6 +11,15 @@ final class Readiness {
   private static final long LEAST_FREE_BYTES = 64L << 20;
 
   private Readiness() {}
+
+  /** Room for files. */
+  static long freeBytes(House house) {
+    try {
+      return house.stores().blobs().freeBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   static boolean storesWork(House house) {
     Stores stores = house.stores();

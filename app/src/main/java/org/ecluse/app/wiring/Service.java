@@ -27,6 +27,7 @@ import org.ecluse.app.sweep.RevisionWatch;
 import org.ecluse.app.sweep.Sweeper;
 import org.ecluse.app.transfer.HouseClock;
 import org.ecluse.app.transfer.Transfers;
+import org.ecluse.app.watch.Watch;
 import org.ecluse.crypto.Engine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,6 +99,8 @@ public final class Service implements AutoCloseable {
     house.onWithdrawal(watch::look);
     watch.start();
     undo.push(watch::close);
+    Outward outward = Outward.start(house, metrics.registry());
+    undo.push(outward::close);
     openOps(house, sweeper, metrics);
     undo.push(() -> closeDoors(doors));
     openUnlessUndecided(house, doors);
@@ -118,10 +121,22 @@ public final class Service implements AutoCloseable {
             new Chore("dormancy", house.transfers()::watchUse),
             new Chore("sweep", house.transfers()::sweep),
             new Chore("anchor", house.transfers()::anchor),
+            new Chore("watch", watch(house, metrics)::look),
             new Chore("wipe", () -> wipe(stores)),
             new Chore("doors", () -> openOnceDecided(house, doors))),
         settings.sweepInterval(),
         metrics.registry());
+  }
+
+  private static Watch watch(House house, Metrics metrics) {
+    return new Watch(
+        new Watch.Probes(
+            house.transfers()::expiredButStoredBytes,
+            () -> Readiness.freeBytes(house),
+            metrics::refused,
+            System::nanoTime),
+        house.settings().watch(),
+        house.transfers()::raise);
   }
 
   private static void wipe(Stores stores) {

@@ -85,6 +85,16 @@ public final class InMemoryAccounts implements Accounts {
   }
 
   @Override
+  public Optional<String> mail(AccountRef ref) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void setMail(AccountRef ref, Optional<String> address, Instant now) {
+    throw new UnsupportedOperationException("no mail here");
+  }
+
+  @Override
   public synchronized void addPass(PassRecord pass) {
     passes.add(pass);
     events.add(new LedgerEvent.PassIssued(pass.id(), pass.account(), pass.expiresAt()));

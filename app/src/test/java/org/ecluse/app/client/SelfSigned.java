@@ -25,12 +25,12 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A certificate for 127.0.0.1 that nobody else vouches for. */
-record SelfSigned(PrivateKey key, X509Certificate certificate) {
+/** A certificate for 127.0.0.1 and localhost that nobody else vouches for. */
+public record SelfSigned(PrivateKey key, X509Certificate certificate) {
 
   private static final Instant FROM = Instant.parse("2020-01-01T00:00:00Z");
 
-  static SelfSigned create() {
+  public static SelfSigned create() {
     try {
       KeyPair pair = KeyPairGenerator.getInstance("EC").generateKeyPair();
       X500Name name = new X500Name("CN=test");
@@ -45,7 +45,11 @@ record SelfSigned(PrivateKey key, X509Certificate certificate) {
       builder.addExtension(
           Extension.subjectAlternativeName,
           false,
-          new GeneralNames(new GeneralName(GeneralName.iPAddress, "127.0.0.1")));
+          new GeneralNames(
+              new GeneralName[] {
+                new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
+                new GeneralName(GeneralName.dNSName, "localhost")
+              }));
       var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate());
       X509Certificate certificate =
           new JcaX509CertificateConverter().getCertificate(builder.build(signer));
@@ -55,7 +59,7 @@ record SelfSigned(PrivateKey key, X509Certificate certificate) {
     }
   }
 
-  SSLContext serverContext() throws GeneralSecurityException, IOException {
+  public SSLContext serverContext() throws GeneralSecurityException, IOException {
     char[] password = new char[0];
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
@@ -67,7 +71,7 @@ record SelfSigned(PrivateKey key, X509Certificate certificate) {
     return context;
   }
 
-  Path writePem(Path file) throws GeneralSecurityException, IOException {
+  public Path writePem(Path file) throws GeneralSecurityException, IOException {
     String body = Base64.getMimeEncoder().encodeToString(certificate.getEncoded());
     return Files.writeString(
         file, "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n");

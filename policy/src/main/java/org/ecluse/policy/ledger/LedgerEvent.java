@@ -31,6 +31,9 @@ public sealed interface LedgerEvent {
   /** A disabled account may act again. */
   record AccountEnabled(AccountRef account) implements LedgerEvent {}
 
+  /** Where an account gets messages was changed. */
+  record AccountMailChanged(AccountRef account) implements LedgerEvent {}
+
   /** An SSH public key was added to an account. */
   record KeyAdded(AccountRef account, String fingerprint) implements LedgerEvent {}
 
@@ -191,6 +194,15 @@ public sealed interface LedgerEvent {
 
   /** As {@link ReleasesFrozen}, of one recipient. */
   record RecipientFrozen(AccountRef recipient, long files, long bytes) implements Alarm {}
+
+  /** Bytes that should be gone are not verified absent, and have not been for a while. */
+  record BytesNotAbsent(long bytes) implements Alarm {}
+
+  /** There is little room left where the files lie. */
+  record DiskLow(long freeBytes) implements Alarm {}
+
+  /** Many logins or passes were refused within a few minutes. */
+  record Guessing(long refused) implements Alarm {}
 
   /** An admin opened the doors of a house that was, or would soon have been, closed. */
   record DoorsOpened(Instant lastUse) implements LedgerEvent {}

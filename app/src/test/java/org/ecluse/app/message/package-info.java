@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.app.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.app.siem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.app.watch;
+
+import org.jspecify.annotations.NullMarked;
