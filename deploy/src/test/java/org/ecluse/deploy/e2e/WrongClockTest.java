@@ -74,8 +74,13 @@ class WrongClockTest {
     startWithClockOff(YEAR.negated());
 
     assertThat(ecluse.log()).contains("ALARM clock_behind");
+    assertThat(refusalOverHttps()).as("nobody came for a year").endsWith("503");
+    ecluse.cli("open");
+    await()
+        .atMost(Run.PATIENCE)
+        .untilAsserted(
+            () -> assertThat(refusalOverHttps()).contains("\"expired\"").endsWith("410"));
     getOverSftp().failed();
-    assertThat(refusalOverHttps()).contains("\"expired\"").endsWith("410");
     assertThat(directory.resolve("got")).doesNotExist();
     await().atMost(Run.PATIENCE).until(() -> ecluse.metric("ecluse_deliveries_live") == 0);
   }
