@@ -10,9 +10,6 @@ nginx_missing() {
   fi
 }
 
-nginx_command() {
-  PATH=$PATH:/usr/sbin command nginx -p "$dir/nginx" -c "$dir/nginx/nginx.conf" -e "$dir/nginx/error.log" "$@"
-}
 
 nginx_version() {
   PATH=$PATH:/usr/sbin command nginx -v 2>&1 | sed 's/^.*: //'
@@ -49,7 +46,8 @@ http {
   }
 }
 END
-  nginx_command &
+  # Not through a function: its process would be a shell, and to end that would leave nginx running.
+  PATH=$PATH:/usr/sbin nginx -p "$dir/nginx" -c "$dir/nginx/nginx.conf" -e "$dir/nginx/error.log" &
   nginx_pid=$!
   running="$running nginx"
   until curl -s -o "$client/nothing" --cacert "$dir/nginx/cert.pem" "https://127.0.0.1:$nginx_port/"; do
