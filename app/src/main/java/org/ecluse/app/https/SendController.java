@@ -61,9 +61,8 @@ final class SendController {
     boolean sent = false;
     try {
       Outcome<TransferView> outcome =
-          uploads
-              .receive(caller, exchange, request, transfer)
-              .then(_ -> transfers.send(caller, transfer));
+          uploads.receive(
+              caller, exchange, request, transfer, file -> transfers.finishAndSend(caller, file));
       sent = outcome instanceof Outcome.Done<TransferView>;
       return outcome;
     } finally {

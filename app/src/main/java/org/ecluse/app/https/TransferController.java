@@ -21,6 +21,7 @@ import org.ecluse.app.https.json.TransfersJson;
 import org.ecluse.app.https.wire.Exchange;
 import org.ecluse.app.receipt.Receipts;
 import org.ecluse.app.transfer.Caller;
+import org.ecluse.app.transfer.IncomingFile;
 import org.ecluse.app.transfer.Transfers;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
@@ -76,7 +77,9 @@ final class TransferController {
   @Consumes(MediaType.ALL)
   HttpResponse<?> receive(Caller caller, Exchange exchange, HttpRequest<?> request, String id) {
     return problems.answer(
-        find(id, transfer -> uploads.receive(caller, exchange, request, transfer)),
+        find(
+            id,
+            transfer -> uploads.receive(caller, exchange, request, transfer, IncomingFile::finish)),
         file -> HttpResponse.created(ReceivedFileJson.of(file)));
   }
 

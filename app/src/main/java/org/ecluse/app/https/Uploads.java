@@ -7,12 +7,13 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.ecluse.app.https.body.PathText;
 import org.ecluse.app.https.body.UploadPump;
 import org.ecluse.app.https.wire.Exchange;
 import org.ecluse.app.https.wire.RawPath;
 import org.ecluse.app.transfer.Caller;
-import org.ecluse.app.transfer.FileView;
+import org.ecluse.app.transfer.IncomingFile;
 import org.ecluse.app.transfer.Transfers;
 import org.ecluse.policy.outcome.Allowed;
 import org.ecluse.policy.outcome.Outcome;
@@ -29,13 +30,21 @@ final class Uploads {
     this.transfers = transfers;
   }
 
-  /** Everything that can be refused without the body is refused before any of it is read. */
-  Outcome<FileView> receive(
-      Caller caller, Exchange exchange, HttpRequest<?> request, TransferId transfer) {
+  /**
+   * Everything that can be refused without the body is refused before any of it is read.
+   *
+   * @param end what makes a file that has arrived durable
+   */
+  <T> Outcome<T> receive(
+      Caller caller,
+      Exchange exchange,
+      HttpRequest<?> request,
+      TransferId transfer,
+      Function<IncomingFile, Outcome<T>> end) {
     return asItIs(request)
         .then(_ -> lastSegment(exchange))
         .then(name -> transfers.receive(caller, transfer, name, declaredBytes(request)))
-        .then(file -> UploadPump.receive(file, body(request), exchange));
+        .then(file -> UploadPump.receive(file, body(request), exchange, end));
   }
 
   /** The last segment of the path, decoded once. */

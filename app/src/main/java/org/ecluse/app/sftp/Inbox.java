@@ -10,6 +10,7 @@ import org.ecluse.app.transfer.Transfers;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
 import org.ecluse.policy.transfer.EndReason;
+import org.ecluse.policy.transfer.TransferId;
 
 /** Finds what a recipient's path leads to: among what is live, and among what was taken lately. */
 final class Inbox {
@@ -50,8 +51,11 @@ final class Inbox {
     return transfers.inbox(caller);
   }
 
-  static Stream<DeliveryView> of(String transfer, List<DeliveryView> deliveries) {
-    return deliveries.stream().filter(delivery -> delivery.transfer().toString().equals(transfer));
+  /** What is live of one transfer; nothing where a name is no transfer's. */
+  Outcome<List<DeliveryView>> of(String transfer) {
+    return TransferId.parse(transfer)
+        .map(id -> transfers.inbox(caller, id))
+        .orElseGet(() -> Outcome.done(List.of()));
   }
 
   /** What is there now: content while it is live, notes a while longer. */
@@ -68,10 +72,10 @@ final class Inbox {
 
   /** Also content whose end has come since it was opened. */
   Outcome<Place> findAlsoEnded(VirtualPath path) {
-    return live()
+    return of(path.segment(1))
         .then(
             deliveries ->
-                among(of(path.segment(1), deliveries).toList(), path.segment(2))
+                among(deliveries, path.segment(2))
                     .map(Outcome::done)
                     .orElseGet(() -> remembered(path)));
   }

@@ -36,6 +36,11 @@ record OpenFlags(int bits) {
     return has(TRUNCATE);
   }
 
+  /** Whether a file is written from its first byte whatever has its name. */
+  boolean beginsAnew() {
+    return writes() && creates() && !isExclusive() && (truncates() || !appends());
+  }
+
   boolean isExclusive() {
     return has(EXCLUSIVE);
   }

@@ -48,7 +48,9 @@ final class RecipientTree implements Tree {
 
   @Override
   public Outcome<Directory> list(VirtualPath path) {
-    return inbox.live().then(deliveries -> list(path, deliveries));
+    return path.depth() == TRANSFER_DEPTH
+        ? inbox.of(path.segment(1)).then(deliveries -> list(path, deliveries))
+        : inbox.live().then(deliveries -> list(path, deliveries));
   }
 
   private Outcome<Directory> list(VirtualPath path, List<DeliveryView> deliveries) {
@@ -60,7 +62,7 @@ final class RecipientTree implements Tree {
           Outcome.done(directory(List.of(new Entry(INBOX, Attributes.directory(visit.since())))));
       case 1 -> Outcome.done(directory(transferEntries(deliveries)));
       case TRANSFER_DEPTH -> {
-        List<Entry> entries = fileEntries(Inbox.of(path.segment(1), deliveries).toList());
+        List<Entry> entries = fileEntries(deliveries);
         yield entries.isEmpty()
             ? Outcome.refused(Refusal.notFound())
             : Outcome.done(directory(entries));

@@ -105,7 +105,29 @@ final class SenderTree implements Tree {
           ? Status.failure("this is a directory")
           : Status.NO_SUCH_FILE;
     }
-    return Status.of(outbox(path), outbox -> open(path, flags, outbox));
+    return flags.beginsAnew()
+        ? Status.of(unsent(path), unsent -> openAnew(path, flags, unsent))
+        : Status.of(outbox(path), outbox -> open(path, flags, outbox));
+  }
+
+  /**
+   * Who writes a file from its first byte does not care what was sent under its name before, and a
+   * sender may have sent very much: only what it has not sent is looked through.
+   */
+  private Answer openAnew(VirtualPath path, OpenFlags flags, Outbox unsent) {
+    return unsent.find(path.name()).isPresent()
+        ? Status.of(outbox(path), outbox -> open(path, flags, outbox))
+        : uploads.openNew(new AccountId(path.segment(0)), path.name(), flags);
+  }
+
+  private Outcome<Outbox> unsent(VirtualPath path) {
+    return recipient(path)
+        .then(
+            recipient ->
+                visit
+                    .transfers()
+                    .unsent(visit.caller())
+                    .map(transfers -> Outbox.of(recipient, transfers)));
   }
 
   private Answer open(VirtualPath path, OpenFlags flags, Outbox outbox) {

@@ -128,18 +128,9 @@ final class UploadHandle implements Handle {
       discard();
       return Status.failure("bytes in the middle of the file are missing");
     }
-    if (file.finish() instanceof Outcome.Refused<?>(Refusal refusal)) {
-      return fail(refusal);
-    }
-    return held ? Status.OK : send();
-  }
-
-  private Status send() {
-    Status sent = Status.done(visit.transfers().send(visit.caller(), file.transfer()));
-    if (!sent.isOk()) {
-      end();
-    }
-    return sent;
+    Outcome<?> closed =
+        held ? file.finish() : visit.transfers().finishAndSend(visit.caller(), file);
+    return closed instanceof Outcome.Refused<?>(Refusal refusal) ? fail(refusal) : Status.OK;
   }
 
   @Override

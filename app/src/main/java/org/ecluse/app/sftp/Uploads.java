@@ -1,6 +1,5 @@
 package org.ecluse.app.sftp;
 
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.ecluse.app.transfer.Caller;
 import org.ecluse.app.transfer.IncomingFile;
@@ -10,7 +9,6 @@ import org.ecluse.app.transfer.Transfers;
 import org.ecluse.policy.access.AccountId;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
-import org.ecluse.policy.rules.FileName;
 
 /**
  * What a sender does to a file. Over SFTP one file is one transfer to one recipient; what was begun
@@ -73,9 +71,7 @@ final class Uploads {
   }
 
   private Outcome<IncomingFile> beginning(AccountId recipient, String name) {
-    return FileName.parse(name)
-        .then(good -> transfers.begin(caller, NewTransfer.to(recipient.value())))
-        .then(transfer -> receive(transfer, name));
+    return transfers.receiveAlone(caller, NewTransfer.to(recipient.value()), name);
   }
 
   private Answer resumed(IncomingFile file, AccountId recipient, String name, OpenFlags flags) {
@@ -91,15 +87,6 @@ final class Uploads {
     return old.discard()
         ? transfers.revoke(caller, old.transfer()).then(_ -> beginning(recipient, name))
         : refuseToBeginAgain();
-  }
-
-  private Outcome<IncomingFile> receive(TransferView transfer, String name) {
-    Outcome<IncomingFile> file =
-        transfers.receive(caller, transfer.id(), name, OptionalLong.empty());
-    if (file instanceof Outcome.Refused<IncomingFile>) {
-      discard(transfer);
-    }
-    return file;
   }
 
   private static Outcome<IncomingFile> refuseToBeginAgain() {

@@ -25,6 +25,11 @@ final class Database implements AutoCloseable {
     return writer.write(work);
   }
 
+  /** See {@link Writer#writeWithNext}. */
+  void writeWithNext(Work<?> work) {
+    writer.writeWithNext(work);
+  }
+
   /** See {@link Writer#writeAndWipe}. */
   <T> T writeAndWipe(Work<T> work) {
     return writer.writeAndWipe(work);

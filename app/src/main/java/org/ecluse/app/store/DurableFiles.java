@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +13,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -132,6 +136,28 @@ public final class DurableFiles {
   }
 
   /**
+   * Removes files, absent ones and all, with one sync for each directory. One that cannot be
+   * removed keeps no other: whoever has to know looks.
+   */
+  static void deleteAll(Collection<Path> files) throws IOException {
+    Set<Path> directories = new LinkedHashSet<>();
+    for (Path file : files) {
+      FailPoint.FILE_GOES.reached();
+      try {
+        if (Files.deleteIfExists(file)) {
+          FailPoint.FILE_UNLINKED.reached();
+          directories.add(directoryOf(file));
+        }
+      } catch (FileSystemException e) {
+        // It stays, and whoever looks sees it.
+      }
+    }
+    for (Path directory : directories) {
+      syncDirectory(directory);
+    }
+  }
+
+  /**
    * Overwrites a file that is there with zeros. File systems that write elsewhere keep the old
    * blocks until they reuse them; nothing in user space can change that.
    */
@@ -164,9 +190,10 @@ public final class DurableFiles {
   }
 
   private static void syncParent(Path file) throws IOException {
-    Path parent = file.toAbsolutePath().getParent();
-    if (parent != null) {
-      syncDirectory(parent);
-    }
+    syncDirectory(directoryOf(file));
+  }
+
+  private static Path directoryOf(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a directory");
   }
 }

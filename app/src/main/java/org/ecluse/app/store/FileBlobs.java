@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +73,19 @@ final class FileBlobs implements Blobs {
     if (!drafting.contains(draft)) {
       DurableFiles.delete(draft);
     }
+  }
+
+  @Override
+  public void deleteAll(Collection<Name> names) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Name name : names) {
+      Path blob = path(name);
+      files.add(blob);
+      if (!drafting.contains(draft(blob))) {
+        files.add(draft(blob));
+      }
+    }
+    DurableFiles.deleteAll(files);
   }
 
   @Override

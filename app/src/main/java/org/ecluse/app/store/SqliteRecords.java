@@ -1,8 +1,11 @@
 package org.ecluse.app.store;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ecluse.app.transfer.OverviewFilter;
 import org.ecluse.app.transfer.Records;
@@ -59,20 +62,36 @@ final class SqliteRecords implements Records {
   }
 
   @Override
+  public List<StoredTransfer> uploading(AccountRef sender) {
+    return database.read(session -> transfers.uploading(session, sender));
+  }
+
+  @Override
   public boolean send(
       Transfer.Sent sent, List<Delivery.Available> deliveries, List<LedgerEvent> events) {
+    return change(events, session -> send(session, sent, deliveries));
+  }
+
+  @Override
+  public boolean sendWhole(
+      StoredFile file,
+      Transfer.Sent sent,
+      List<Delivery.Available> deliveries,
+      List<LedgerEvent> events) {
     return change(
-        events,
-        session -> {
-          if (!transfers.leaveUploading(session, sent)) {
-            return false;
-          }
-          for (Delivery.Available delivery : deliveries) {
-            MirrorTable.insert(session, delivery);
-          }
-          files.sent(session, sent.id(), sent.expiresAt());
-          return true;
-        });
+        events, session -> files.update(session, file) && send(session, sent, deliveries));
+  }
+
+  private boolean send(Session session, Transfer.Sent sent, List<Delivery.Available> deliveries)
+      throws SQLException {
+    if (!transfers.leaveUploading(session, sent)) {
+      return false;
+    }
+    for (Delivery.Available delivery : deliveries) {
+      MirrorTable.insert(session, delivery);
+    }
+    files.sent(session, sent.id(), sent.expiresAt());
+    return true;
   }
 
   @Override
@@ -120,8 +139,18 @@ final class SqliteRecords implements Records {
   }
 
   @Override
-  public void bytesAbsent(FileId id, Instant at, List<LedgerEvent> events) {
-    change(events, session -> files.absent(session, id, at));
+  public void bytesAbsent(Map<FileId, LedgerEvent> facts, Instant at) {
+    database.write(
+        session -> {
+          List<LedgerEvent> first = new ArrayList<>();
+          for (Map.Entry<FileId, LedgerEvent> fact : facts.entrySet()) {
+            if (files.absent(session, fact.getKey(), at)) {
+              first.add(fact.getValue());
+            }
+          }
+          LedgerTable.append(session, first, clock.instant());
+          return true;
+        });
   }
 
   @Override

@@ -53,7 +53,7 @@ final class SqliteVault implements Vault {
 
   @Override
   public void admit(List<Offer> offers, List<FileId> uploadsDone) {
-    database.writeAndWipe(
+    Work<Boolean> admission =
         session -> {
           for (Offer offer : offers) {
             VaultTable.insert(session, offer.delivery());
@@ -61,7 +61,12 @@ final class SqliteVault implements Vault {
           }
           shredUploads(session, uploadsDone);
           return true;
-        });
+        };
+    if (uploadsDone.isEmpty()) {
+      database.write(admission);
+    } else {
+      database.writeAndWipe(admission);
+    }
   }
 
   private static void shredUploads(Session session, List<FileId> files) throws SQLException {
@@ -125,16 +130,21 @@ final class SqliteVault implements Vault {
 
   @Override
   public void settled(List<DeliveryId> ids) {
-    if (ids.isEmpty()) {
-      return;
-    }
-    database.write(
-        session -> {
-          for (DeliveryId id : ids) {
-            VaultTable.settle(session, id);
-          }
-          return true;
-        });
+    database.write(settlement(ids));
+  }
+
+  @Override
+  public void settledSoon(DeliveryId id) {
+    database.writeWithNext(settlement(List.of(id)));
+  }
+
+  private static Work<Boolean> settlement(List<DeliveryId> ids) {
+    return session -> {
+      for (DeliveryId id : ids) {
+        VaultTable.settle(session, id);
+      }
+      return true;
+    };
   }
 
   @Override

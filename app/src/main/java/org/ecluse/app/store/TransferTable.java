@@ -93,11 +93,18 @@ final class TransferTable {
                 sender.get().value(),
                 limit)
             : session.list("SELECT * FROM transfer ORDER BY seq DESC LIMIT ?", this::read, limit);
-    List<StoredTransfer> whole = new ArrayList<>(found.size());
-    for (StoredTransfer transfer : found) {
-      whole.add(withFiles(session, transfer));
-    }
-    return whole;
+    return withFiles(session, found);
+  }
+
+  /** Through the index of what is uploading, which is short; that of a sender only grows. */
+  List<StoredTransfer> uploading(Session session, AccountRef sender) throws SQLException {
+    return withFiles(
+        session,
+        session.list(
+            "SELECT * FROM transfer INDEXED BY transfer_uploading"
+                + " WHERE state = 'uploading' AND sender = ? ORDER BY seq DESC",
+            this::read,
+            sender.value()));
   }
 
   static List<Transfer.Uploading> overdue(Session session, Instant now, int limit)
@@ -108,6 +115,15 @@ final class TransferTable {
         row -> (Transfer.Uploading) readTransfer(row),
         now,
         limit);
+  }
+
+  private List<StoredTransfer> withFiles(Session session, List<StoredTransfer> found)
+      throws SQLException {
+    List<StoredTransfer> whole = new ArrayList<>(found.size());
+    for (StoredTransfer transfer : found) {
+      whole.add(withFiles(session, transfer));
+    }
+    return whole;
   }
 
   private StoredTransfer withFiles(Session session, StoredTransfer transfer) throws SQLException {

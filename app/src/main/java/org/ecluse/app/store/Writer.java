@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,7 @@ final class Writer implements AutoCloseable {
   private final Path file;
   private final Path log;
   private final BlockingQueue<Job<?>> waiting = new LinkedBlockingQueue<>();
+  private final Queue<Job<?>> unhurried = new ConcurrentLinkedQueue<>();
   private final Job<?> stop = new Job<>(_ -> true, false);
   private final Thread thread;
   private @Nullable Session session;
@@ -58,6 +61,14 @@ final class Writer implements AutoCloseable {
   /** As {@link #write}, and no older page is left in the write-ahead log. */
   <T> T writeAndWipe(Work<T> work) {
     return await(new Job<>(work, true));
+  }
+
+  /**
+   * Runs work in the transaction of the next change, or at the end, and does not wait for it. For
+   * what may be lost, because somebody finds it and does it again.
+   */
+  void writeWithNext(Work<?> work) {
+    unhurried.add(new Job<>(work, false));
   }
 
   /**
@@ -102,6 +113,9 @@ final class Writer implements AutoCloseable {
       batch.add(takeOne());
       waiting.drainTo(batch, MOST - 1);
       running = !batch.remove(stop);
+      for (Job<?> job = unhurried.poll(); job != null; job = unhurried.poll()) {
+        batch.add(job);
+      }
       commit(batch);
     }
     closeSession();

@@ -2,6 +2,7 @@ package org.ecluse.app.transfer;
 
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
+import java.util.Collection;
 import java.util.List;
 import org.ecluse.crypto.SealedSource;
 import org.ecluse.policy.transfer.FileId;
@@ -29,6 +30,12 @@ public interface Blobs {
 
   /** Removes a blob durably; one that is absent already is fine. */
   void delete(Name name) throws IOException;
+
+  /**
+   * Removes blobs durably, at the cost of one sync for each directory. One that cannot be removed
+   * keeps no other; {@link #isAbsent} tells.
+   */
+  void deleteAll(Collection<Name> names) throws IOException;
 
   /** Whether neither the blob nor a draft of it is there; looked up, never remembered. */
   boolean isAbsent(Name name) throws IOException;

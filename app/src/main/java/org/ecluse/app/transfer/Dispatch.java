@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.ecluse.crypto.FileKey;
 import org.ecluse.policy.ledger.LedgerEvent;
 import org.ecluse.policy.outcome.Outcome;
@@ -28,6 +30,9 @@ final class Dispatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
 
+  /** Transfers share them by their ids; those that do not meet share a sync of the disk instead. */
+  private static final int LOCKS = 64;
+
   private final Ports ports;
   private final Sending sending;
   private final Uploads uploads;
@@ -36,8 +41,9 @@ final class Dispatch {
   private final Ids ids;
   private final Reconciliation reconciliation;
   private final Arrears arrears;
-  // One sending at a time in this process: two of one transfer would make its deliveries twice.
-  private final ReentrantLock lock = new ReentrantLock();
+  // One sending of a transfer at a time in this process: two would make its deliveries twice.
+  private final ReentrantLock[] locks =
+      Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(ReentrantLock[]::new);
 
   Dispatch(
       Ports ports,
@@ -59,15 +65,46 @@ final class Dispatch {
   }
 
   Outcome<TransferView> send(Caller caller, TransferId id) {
+    return send(caller, id, this::send);
+  }
+
+  /**
+   * Sends a transfer whose only file has just arrived whole and is not known to the records as such
+   * yet. A crash before they are told drops it, see {@link Reconciliation}: nobody was told.
+   */
+  Outcome<TransferView> sendWhole(Caller caller, Upload.Whole whole, FileKey key) {
+    return send(caller, whole.file().transfer(), stored -> sendWhole(stored, whole, key));
+  }
+
+  private Outcome<TransferView> send(
+      Caller caller, TransferId id, Function<StoredTransfer, Outcome<TransferView>> how) {
     if (ports.isTimeInDoubt()) {
       // Its expiry would be counted from a time that nobody knows.
       return Outcome.refused(Transfers.busy());
     }
+    ReentrantLock lock = locks[Math.floorMod(id.hashCode(), LOCKS)];
     lock.lock();
     try {
-      return sending.uploading(caller, id).then(this::send);
+      return sending.uploading(caller, id).then(how);
     } finally {
       lock.unlock();
+    }
+  }
+
+  private Outcome<TransferView> sendWhole(StoredTransfer stored, Upload.Whole whole, FileKey key) {
+    Transfer.Sent sent = ((Transfer.Uploading) stored.transfer()).sent(ports.now());
+    List<Vault.Offer> offers = offersOf(whole.file(), key, sent);
+    List<Delivery.Available> deliveries = offers.stream().map(Vault.Offer::delivery).toList();
+    List<LedgerEvent> events = new ArrayList<>();
+    events.add(whole.fact());
+    events.addAll(factsOf(sent, deliveries, stored.persons().orElse(-1)));
+    try {
+      ports.vault().admit(offers, List.of());
+      return available(
+          sent, deliveries, ports.records().sendWhole(whole.file(), sent, deliveries, events));
+    } catch (StoreException e) {
+      arrears.owe(sent.id());
+      throw e;
     }
   }
 
@@ -96,22 +133,28 @@ final class Dispatch {
     List<Vault.Offer> offers = new ArrayList<>();
     for (StoredFile file : stored.files()) {
       try (FileKey key = uploads.unwrap(file)) {
-        for (AccountRef recipient : sent.recipients()) {
-          DeliveryFacts facts =
-              new DeliveryFacts(
-                  ids.delivery(),
-                  sent.id(),
-                  file.id(),
-                  sent.sender(),
-                  recipient,
-                  file.sizeBytes(),
-                  sent.expiresAt());
-          offers.add(
-              new Vault.Offer(
-                  Lifecycle.begin(facts, ports.rules().numbers()),
-                  keys.wrapForDelivery(key, facts, file)));
-        }
+        offers.addAll(offersOf(file, key, sent));
       }
+    }
+    return offers;
+  }
+
+  private List<Vault.Offer> offersOf(StoredFile file, FileKey key, Transfer.Sent sent) {
+    List<Vault.Offer> offers = new ArrayList<>();
+    for (AccountRef recipient : sent.recipients()) {
+      DeliveryFacts facts =
+          new DeliveryFacts(
+              ids.delivery(),
+              sent.id(),
+              file.id(),
+              sent.sender(),
+              recipient,
+              file.sizeBytes(),
+              sent.expiresAt());
+      offers.add(
+          new Vault.Offer(
+              Lifecycle.begin(facts, ports.rules().numbers()),
+              keys.wrapForDelivery(key, facts, file)));
     }
     return offers;
   }
@@ -120,8 +163,12 @@ final class Dispatch {
       StoredTransfer stored, Transfer.Sent sent, List<Vault.Offer> offers) {
     List<Delivery.Available> deliveries = offers.stream().map(Vault.Offer::delivery).toList();
     List<LedgerEvent> events = factsOf(sent, deliveries, stored.persons().orElse(-1));
-    if (!ports.records().send(sent, deliveries, events)
-        && !reconciliation.settleAdmitted(sent.id())) {
+    return available(sent, deliveries, ports.records().send(sent, deliveries, events));
+  }
+
+  private Outcome<TransferView> available(
+      Transfer.Sent sent, List<Delivery.Available> deliveries, boolean recorded) {
+    if (!recorded && !reconciliation.settleAdmitted(sent.id())) {
       return Outcome.refused(new Refusal.Conflict("the transfer has ended meanwhile"));
     }
     LOG.info("transfer {} sent: {} deliveries", sent.id(), deliveries.size());

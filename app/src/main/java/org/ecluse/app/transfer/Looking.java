@@ -4,12 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.ecluse.policy.access.Action;
 import org.ecluse.policy.access.Role;
 import org.ecluse.policy.access.Subject;
 import org.ecluse.policy.ledger.LedgerEvent;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
+import org.ecluse.policy.transfer.AccountRef;
 import org.ecluse.policy.transfer.Claim;
 import org.ecluse.policy.transfer.Contradiction;
 import org.ecluse.policy.transfer.Delivery;
@@ -58,10 +60,37 @@ final class Looking {
                     .toList());
   }
 
+  Outcome<List<TransferView>> unsent(Caller caller) {
+    Directory directory = new Directory(ports.accounts());
+    return guard
+        .check(caller, Role.SENDER)
+        .map(
+            _ ->
+                ports.records().uploading(caller.grant().account()).stream()
+                    .filter(stored -> caller.grant().reaches(stored.transfer().id()))
+                    .map(stored -> views.transfer(stored, directory))
+                    .toList());
+  }
+
   Outcome<List<DeliveryView>> inbox(Caller caller) {
+    return inbox(caller, () -> ports.records().inbox(caller.grant().account()));
+  }
+
+  Outcome<List<DeliveryView>> inbox(Caller caller, TransferId transfer) {
+    AccountRef recipient = caller.grant().account();
+    return inbox(
+        caller,
+        () ->
+            ports.records().deliveries(transfer).stream()
+                .filter(Delivery.Live.class::isInstance)
+                .filter(delivery -> delivery.facts().recipient().equals(recipient))
+                .toList());
+  }
+
+  private Outcome<List<DeliveryView>> inbox(Caller caller, Supplier<List<Delivery>> recorded) {
     return guard
         .check(caller, Role.RECIPIENT)
-        .map(_ -> truth.of(ports.records().inbox(caller.grant().account())))
+        .map(_ -> truth.of(recorded.get()))
         .map(deliveries -> viewsOf(reachable(caller, deliveries)));
   }
 

@@ -124,10 +124,12 @@ final class Moves {
 
   /** Lets the records and the ledger follow the vault; done twice, the second time does nothing. */
   void follow(Delivery delivery, List<LedgerEvent> events) {
-    ports.records().follow(delivery, events);
+    boolean isNews = ports.records().follow(delivery, events);
     if (delivery instanceof Delivery.Ended ended) {
-      ports.vault().settled(List.of(ended.facts().id()));
-      LOG.info("delivery {} ended: {}", ended.facts().id(), ended.state());
+      ports.vault().settledSoon(ended.facts().id());
+      if (isNews) {
+        LOG.info("delivery {} ended: {}", ended.facts().id(), ended.state());
+      }
     }
   }
 }

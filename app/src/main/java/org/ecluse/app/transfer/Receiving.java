@@ -40,8 +40,25 @@ final class Receiving {
               }
               return FileName.parse(name)
                   .then(fileName -> makeRoom(stored, fileName))
-                  .then(fileName -> uploads.begin(caller, id, fileName, declaredBytes, maxBytes));
+                  .then(
+                      fileName ->
+                          uploads.add(
+                              caller, uploads.announce(id, fileName, declaredBytes), maxBytes));
             });
+  }
+
+  /** A transfer of one file begins with it. */
+  Outcome<IncomingFile> receiveAlone(Caller caller, NewTransfer wish, String name) {
+    return FileName.parse(name)
+        .then(
+            fileName ->
+                sending.begin(
+                    caller,
+                    wish,
+                    id -> List.of(uploads.announce(id, fileName, OptionalLong.empty()))))
+        .map(
+            stored ->
+                uploads.begin(caller, stored.files().getFirst(), maxFileBytes(caller, stored)));
   }
 
   /** A file of that name of which nothing but its name and size has arrived gives way. */

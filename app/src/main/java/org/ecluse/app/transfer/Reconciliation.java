@@ -153,8 +153,9 @@ final class Reconciliation {
   }
 
   /**
-   * Deliveries of a transfer are in the vault and not in the records: completes the sending, or
-   * ends them where the transfer was discarded meanwhile.
+   * Deliveries of a transfer are in the vault and not in the records: completes the sending. Ends
+   * them where the transfer was discarded meanwhile, and where the records have not heard that its
+   * file is whole, which its sender was not told either.
    *
    * @return whether the transfer is available now
    */
@@ -168,10 +169,11 @@ final class Reconciliation {
       return false;
     }
     Optional<StoredTransfer> stored = ports.records().transfer(id);
-    if (stored.isEmpty() && continuity.recordsAreBehind()) {
+    boolean isWhole = stored.isPresent() && knowsWhole(stored.get(), admitted);
+    if (!isWhole && continuity.recordsAreBehind()) {
       return false;
     }
-    if (stored.isPresent()
+    if (isWhole
         && stored.get().transfer() instanceof Transfer.Uploading uploading
         && complete(uploading, admitted, stored.get().persons().orElse(-1))) {
       LOG.warn("transfer {} was sent before a crash; its records follow", id);
@@ -184,11 +186,18 @@ final class Reconciliation {
     return false;
   }
 
+  private static boolean knowsWhole(StoredTransfer stored, List<Delivery> admitted) {
+    return admitted.stream()
+        .map(delivery -> stored.file(delivery.facts().file()))
+        .allMatch(file -> file.filter(StoredFile::isComplete).isPresent());
+  }
+
   /** The records do not know it, so its end is all that they hear of it. */
   private void revokeUnknown(Delivery delivery) {
     DeliveryId id = delivery.facts().id();
-    moves.move(id, seen -> Outcome.done(Lifecycle.revoke(seen, ports.now()).orElseThrow()));
+    // The fact first: after a crash between the two it is told twice, never not at all.
     ports.records().append(List.of(new LedgerEvent.Reconciled(id, EndReason.REVOKED)));
+    moves.move(id, seen -> Outcome.done(Lifecycle.revoke(seen, ports.now()).orElseThrow()));
   }
 
   private boolean complete(Transfer.Uploading uploading, List<Delivery> admitted, long persons) {

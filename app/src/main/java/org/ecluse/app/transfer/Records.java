@@ -2,6 +2,7 @@ package org.ecluse.app.transfer;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ecluse.policy.ledger.LedgerEvent;
 import org.ecluse.policy.transfer.AccountRef;
@@ -35,10 +36,20 @@ public interface Records {
   /** Transfers of one sender, or of all where empty; newest first. */
   List<StoredTransfer> transfers(Optional<AccountRef> sender, int limit);
 
+  /** A sender's transfers that are still uploading, newest first. */
+  List<StoredTransfer> uploading(AccountRef sender);
+
   /**
    * Of {@code Uploading} to sent, with its deliveries; false where it was not uploading any more.
    */
   boolean send(Transfer.Sent sent, List<Delivery.Available> deliveries, List<LedgerEvent> events);
+
+  /** The file of a transfer became whole and is sent at once; false as {@link #send}. */
+  boolean sendWhole(
+      StoredFile file,
+      Transfer.Sent sent,
+      List<Delivery.Available> deliveries,
+      List<LedgerEvent> events);
 
   /** Of {@code Uploading} to discarded; false where it was not uploading any more. */
   boolean discard(Transfer.Discarded discarded, List<LedgerEvent> events);
@@ -67,7 +78,8 @@ public interface Records {
    */
   List<Disposable> disposable(int limit);
 
-  void bytesAbsent(FileId id, Instant at, List<LedgerEvent> events);
+  /** The absence of these files' bytes was verified; a file of which it is known keeps its time. */
+  void bytesAbsent(Map<FileId, LedgerEvent> facts, Instant at);
 
   /** Bytes of files that have expired at {@code now} or have ended but are not verified absent. */
   long expiredButStoredBytes(Instant now);

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.ecluse.app.account.Account;
 import org.ecluse.policy.access.AccountId;
 import org.ecluse.policy.access.Action;
@@ -36,11 +37,17 @@ final class Sending {
   }
 
   Outcome<TransferView> begin(Caller caller, NewTransfer wish) {
+    return begin(caller, wish, _ -> List.of()).map(views::transfer);
+  }
+
+  /** Begins a transfer together with its first files, in one durable step. */
+  Outcome<StoredTransfer> begin(
+      Caller caller, NewTransfer wish, Function<TransferId, List<StoredFile>> files) {
     return guard
         .check(caller, Role.SENDER)
         .then(_ -> recipientsOf(wish.recipients()))
         .then(recipients -> mayWrite(caller, recipients))
-        .then(recipients -> open(caller, wish, recipients));
+        .then(recipients -> open(caller, wish, recipients, files));
   }
 
   private Outcome<List<Account>> recipientsOf(List<String> names) {
@@ -65,7 +72,11 @@ final class Sending {
         .map(_ -> recipients);
   }
 
-  private Outcome<TransferView> open(Caller caller, NewTransfer wish, List<Account> recipients) {
+  private Outcome<StoredTransfer> open(
+      Caller caller,
+      NewTransfer wish,
+      List<Account> recipients,
+      Function<TransferId, List<StoredFile>> files) {
     OptionalLong persons = wish.persons();
     if (persons.isPresent() && persons.getAsLong() < 0) {
       return Outcome.refused(Refusal.invalid("persons", "a number of persons is not negative"));
@@ -88,16 +99,18 @@ final class Sending {
                                             retention,
                                             purpose,
                                             category,
-                                            persons))));
+                                            persons,
+                                            files))));
   }
 
-  private TransferView store(
+  private StoredTransfer store(
       Caller caller,
       List<Account> recipients,
       Duration retention,
       Optional<String> purpose,
       Optional<String> category,
-      OptionalLong persons) {
+      OptionalLong persons,
+      Function<TransferId, List<StoredFile>> files) {
     Instant now = ports.now();
     Transfer.Uploading transfer =
         new Transfer.Uploading(
@@ -107,13 +120,13 @@ final class Sending {
             retention,
             now.plus(retention));
     StoredTransfer stored =
-        new StoredTransfer(transfer, now, purpose, category, persons, List.of());
+        new StoredTransfer(transfer, now, purpose, category, persons, files.apply(transfer.id()));
     ports
         .records()
         .open(
             stored,
             List.of(new TransferOpened(transfer.id(), transfer.sender(), transfer.discardAt())));
-    return views.transfer(stored);
+    return stored;
   }
 
   Outcome<LimitsView> limits(Caller caller, List<AccountId> recipients) {

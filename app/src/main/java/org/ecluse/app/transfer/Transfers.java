@@ -32,6 +32,7 @@ public final class Transfers {
   private final Sending sending;
   private final Receiving receiving;
   private final Dispatch dispatch;
+  private final Finishing finishing;
   private final Looking looking;
   private final Overview overview;
   private final Taking taking;
@@ -71,6 +72,7 @@ public final class Transfers {
     this.taking =
         new Taking(ports, looking, live, new Releases(ports, moves, keys, alarms, sleep, volume));
     this.ending = new Ending(ports, guard, looking, views, moves, live, uploads, disposal);
+    this.finishing = new Finishing(ports, uploads, dispatch, ending);
     this.upkeep =
         new Upkeep(ports, moves, live, uploads, ending, disposal, reconciliation, arrears);
   }
@@ -92,6 +94,15 @@ public final class Transfers {
   public Outcome<IncomingFile> receive(
       Caller caller, TransferId transfer, String name, OptionalLong declaredBytes) {
     return ifUsed(() -> receiving.receive(caller, transfer, name, declaredBytes));
+  }
+
+  /**
+   * A transfer of one file begins together with it.
+   *
+   * @param name the client's name for it
+   */
+  public Outcome<IncomingFile> receiveAlone(Caller caller, NewTransfer wish, String name) {
+    return ifUsed(() -> receiving.receiveAlone(caller, wish, name));
   }
 
   /** Goes on with a file behind what has arrived; another session that has it loses it. */
@@ -124,6 +135,14 @@ public final class Transfers {
     return ifUsed(() -> dispatch.send(caller, transfer));
   }
 
+  /**
+   * A file is whole, and with it its transfer, which is sent. A file that can be gone on with stays
+   * where it cannot be made durable now; a transfer that cannot be sent is dropped.
+   */
+  public Outcome<TransferView> finishAndSend(Caller caller, IncomingFile file) {
+    return ifUsed(() -> finishing.finishAndSend(caller, file));
+  }
+
   /** The recipients that this sender may write to, by id. */
   public Outcome<List<RecipientView>> recipients(Caller caller) {
     return orBusy(() -> sending.recipients(caller));
@@ -145,6 +164,11 @@ public final class Transfers {
     return orBusy(() -> looking.show(caller, transfer));
   }
 
+  /** A sender's own transfers that are not sent yet, newest first. */
+  public Outcome<List<TransferView>> unsent(Caller caller) {
+    return orBusy(() -> looking.unsent(caller));
+  }
+
   /** A sender's own transfers, or all for an admin; newest first. */
   public Outcome<List<TransferView>> list(Caller caller, int limit) {
     return orBusy(() -> looking.list(caller, limit));
@@ -163,6 +187,11 @@ public final class Transfers {
   /** A recipient's live deliveries, oldest first. */
   public Outcome<List<DeliveryView>> inbox(Caller caller) {
     return orBusy(() -> looking.inbox(caller));
+  }
+
+  /** A recipient's live deliveries of one transfer, oldest first. */
+  public Outcome<List<DeliveryView>> inbox(Caller caller, TransferId transfer) {
+    return orBusy(() -> looking.inbox(caller, transfer));
   }
 
   /** One delivery, live or ended: for its sender, its recipient and admins. */

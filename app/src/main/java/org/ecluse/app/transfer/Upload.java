@@ -139,36 +139,79 @@ final class Upload implements IncomingFile {
 
   @Override
   public synchronized Outcome<FileView> finish() {
+    Optional<Refusal> refusal = whyNotWhole();
+    return refusal.isPresent() ? Outcome.refused(refusal.get()) : complete();
+  }
+
+  private Optional<Refusal> whyNotWhole() {
     Optional<Refusal> refusal = whyNot();
     if (refusal.isPresent()) {
-      return Outcome.refused(refusal.get());
+      return refusal;
     }
     if (position == 0) {
-      return Outcome.refused(Refusal.invalid("body", "an empty file is not sent"));
+      return Optional.of(Refusal.invalid("body", "an empty file is not sent"));
     }
-    if (heldFrom >= 0 || position != file.announcedBytes().orElse(position)) {
-      return Outcome.refused(new Refusal.Conflict("the file has not arrived whole"));
-    }
-    return complete();
+    return heldFrom >= 0 || position != file.announcedBytes().orElse(position)
+        ? Optional.of(new Refusal.Conflict("the file has not arrived whole"))
+        : Optional.empty();
   }
 
   private Outcome<FileView> complete() {
     try {
-      Optional<Long> last = writer.commit();
-      String digest = intake.sha256();
-      StoredFile whole =
-          last.map(size -> file.withPart(size, ports.now()))
-              .orElse(file)
-              .whole(digest, ports.now());
+      Whole whole = commitWhole();
       uploads.keepKey(key, file.id());
-      FileReceived event =
-          new FileReceived(whole.transfer(), whole.id(), whole.sizeBytes(), intake.records());
-      if (!ports.records().updateFile(whole, List.of(event))) {
+      if (!ports.records().updateFile(whole.file(), List.of(whole.fact()))) {
         return Outcome.refused(new Refusal.Conflict("its transfer has ended"));
       }
-      file = whole;
+      file = whole.file();
       end();
-      return Outcome.done(Views.file(whole));
+      return Outcome.done(Views.file(file));
+    } catch (IOException | StoreException e) {
+      return Outcome.refused(broke(e));
+    }
+  }
+
+  private Whole commitWhole() throws IOException {
+    Optional<Long> last = writer.commit();
+    StoredFile whole =
+        last.map(size -> file.withPart(size, ports.now()))
+            .orElse(file)
+            .whole(intake.sha256(), ports.now());
+    return new Whole(
+        whole, new FileReceived(whole.transfer(), whole.id(), whole.sizeBytes(), intake.records()));
+  }
+
+  /** A file whose blobs are all durable, and the fact that it is whole; no store knows it yet. */
+  record Whole(StoredFile file, FileReceived fact) {}
+
+  /** Where a whole file goes with its key, durably; refused, nothing of it is kept. */
+  @FunctionalInterface
+  interface Destination {
+    Outcome<TransferView> take(Whole whole, FileKey key) throws IOException;
+  }
+
+  /** Whether no part but the running one exists. */
+  synchronized boolean isInOnePart() {
+    return file.parts().isEmpty();
+  }
+
+  /** As {@link #finish()}, but what makes the file whole for the records is its destination. */
+  synchronized Outcome<TransferView> finish(Destination destination) {
+    Optional<Refusal> refusal = whyNotWhole();
+    if (refusal.isPresent()) {
+      return Outcome.refused(refusal.get());
+    }
+    try {
+      Whole whole = commitWhole();
+      Outcome<TransferView> taken = destination.take(whole, key);
+      switch (taken) {
+        case Outcome.Done<TransferView> _ -> {
+          file = whole.file();
+          end();
+        }
+        case Outcome.Refused<TransferView> _ -> giveUp();
+      }
+      return taken;
     } catch (IOException | StoreException e) {
       return Outcome.refused(broke(e));
     }
@@ -273,10 +316,14 @@ final class Upload implements IncomingFile {
   /** The running part is given up; what is stored before it stays. */
   private Refusal broke(Exception why) {
     LOG.warn("file {} could not be written: {}", file.id(), why.getClass().getSimpleName());
+    giveUp();
+    return FULL;
+  }
+
+  private void giveUp() {
     state = State.BROKEN;
     writer.abandon();
     position = file.sizeBytes();
-    return FULL;
   }
 
   private void end() {

@@ -46,30 +46,32 @@ final class Uploads {
     this.alarms = alarms;
   }
 
-  /** A file begins. */
-  Outcome<IncomingFile> begin(
-      Caller caller,
-      TransferId transfer,
-      FileName name,
-      OptionalLong announcedBytes,
-      long maxBytes) {
-    StoredFile file =
-        new StoredFile(
-            ids.file(),
-            transfer,
-            name,
-            announcedBytes,
-            List.of(),
-            Optional.empty(),
-            ports.now(),
-            Optional.empty());
-    if (!ports.records().addFile(file)) {
-      return Outcome.refused(
-          new Refusal.Conflict("the transfer has a file of that name, or was sent already"));
-    }
-    Upload upload = new Upload(ports, this, file, keys.fresh(), Intake.of(name), maxBytes);
-    writers.put(file.id(), new Writing(caller, transfer, Optional.of(upload)));
-    return Outcome.done(upload);
+  /** A file of which nothing has arrived; no store knows it yet. */
+  StoredFile announce(TransferId transfer, FileName name, OptionalLong announcedBytes) {
+    return new StoredFile(
+        ids.file(),
+        transfer,
+        name,
+        announcedBytes,
+        List.of(),
+        Optional.empty(),
+        ports.now(),
+        Optional.empty());
+  }
+
+  /** A file is added to its transfer and begins. */
+  Outcome<IncomingFile> add(Caller caller, StoredFile file, long maxBytes) {
+    return ports.records().addFile(file)
+        ? Outcome.done(begin(caller, file, maxBytes))
+        : Outcome.refused(
+            new Refusal.Conflict("the transfer has a file of that name, or was sent already"));
+  }
+
+  /** A file that the records have begins. */
+  IncomingFile begin(Caller caller, StoredFile file, long maxBytes) {
+    Upload upload = new Upload(ports, this, file, keys.fresh(), Intake.of(file.name()), maxBytes);
+    writers.put(file.id(), new Writing(caller, file.transfer(), Optional.of(upload)));
+    return upload;
   }
 
   /**
@@ -127,7 +129,8 @@ final class Uploads {
     return MOST_INTERRUPTIONS + file.sizeBytes() / Upload.PART_BYTES;
   }
 
-  private Optional<Upload> writing(FileId file) {
+  /** Who writes a file now. */
+  Optional<Upload> writing(FileId file) {
     return Optional.ofNullable(writers.get(file)).flatMap(Writing::upload);
   }
 

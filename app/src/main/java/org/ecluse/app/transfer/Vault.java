@@ -10,10 +10,10 @@ import org.ecluse.policy.transfer.Moment;
 
 /**
  * The store of wrapped keys and of what has been let out; the authority on one-time. Every method
- * that changes something is durable when it returns. It holds no rules: it compares and sets by
- * version. Shredding is part of setting an {@link Delivery.Ended} state: in the same transaction
- * the wrapped key's bytes are overwritten in place, and before the method returns no page and no
- * write-ahead log of the vault holds them.
+ * that changes something is durable when it returns, but for {@link #settledSoon}. It holds no
+ * rules: it compares and sets by version. Shredding is part of setting an {@link Delivery.Ended}
+ * state: in the same transaction the wrapped key's bytes are overwritten in place, and before the
+ * method returns no page and no write-ahead log of the vault holds them.
  */
 public interface Vault {
 
@@ -73,6 +73,9 @@ public interface Vault {
 
   /** The records know of this end; it needs no further reconciliation. */
   void settled(List<DeliveryId> ids);
+
+  /** As {@link #settled}, with the next change: until then it may be lost, and is found again. */
+  void settledSoon(DeliveryId id);
 
   /** All live deliveries: for fsck and start-up. */
   List<Entry> live();

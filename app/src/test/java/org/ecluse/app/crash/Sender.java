@@ -21,6 +21,7 @@ import org.ecluse.policy.transfer.TransferId;
 final class Sender {
 
   private static final int PATIENCE = 5;
+  private static final int MANY = 100;
 
   private final People people;
   private final Memory memory;
@@ -45,14 +46,16 @@ final class Sender {
   }
 
   Outcome<TransferId> tryBegin(Parcel parcel) {
-    NewTransfer wish =
-        new NewTransfer(
-            parcel.recipients(),
-            Optional.of(parcel.expires()),
-            Optional.of(Parcel.MARKER),
-            Optional.empty(),
-            OptionalLong.empty());
-    return people.transfers().begin(lab(), wish).map(TransferView::id);
+    return people.transfers().begin(lab(), wish(parcel)).map(TransferView::id);
+  }
+
+  private static NewTransfer wish(Parcel parcel) {
+    return new NewTransfer(
+        parcel.recipients(),
+        Optional.of(parcel.expires()),
+        Optional.of(Parcel.MARKER),
+        Optional.empty(),
+        OptionalLong.empty());
   }
 
   /** Brings a file up to a size; at its own size it is finished, before that it is suspended. */
@@ -114,7 +117,42 @@ final class Sender {
   void send(Parcel parcel) {
     TransferId transfer = begin(parcel);
     var _ = patiently(() -> people.transfers().send(lab(), transfer));
-    TransferView sent = show(transfer);
+    remember(parcel, show(transfer));
+  }
+
+  /** Sends a file in one go; who was not told looks whether it went, and else begins again. */
+  void sendAtOnce(Parcel parcel) {
+    Optional<TransferView> sent = sent(parcel);
+    for (int attempt = 0; attempt < PATIENCE && sent.isEmpty(); attempt++) {
+      Outcome<IncomingFile> opened =
+          people.transfers().receiveAlone(lab(), wish(parcel), parcel.fileName());
+      if (!isBusy(opened)) {
+        finishAndSend(done(opened), parcel);
+      }
+      sent = sent(parcel);
+    }
+    remember(parcel, sent.orElseThrow());
+  }
+
+  private void finishAndSend(IncomingFile file, Parcel parcel) {
+    try (file) {
+      if (!isBusy(file.write(ByteBuffer.wrap(parcel.content())))) {
+        var _ = isBusy(people.transfers().finishAndSend(lab(), file));
+      }
+    }
+  }
+
+  private Optional<TransferView> sent(Parcel parcel) {
+    return done(patiently(() -> people.transfers().list(lab(), MANY))).stream()
+        .filter(
+            transfer ->
+                transfer.deliveries().stream()
+                    .anyMatch(
+                        delivery -> delivery.isLive() && delivery.name().equals(parcel.fileName())))
+        .findFirst();
+  }
+
+  private void remember(Parcel parcel, TransferView sent) {
     assertThat(sent.deliveries()).hasSize(parcel.recipients().size());
     for (DeliveryView delivery : sent.deliveries()) {
       memory.offered.put(parcel.name() + " for " + delivery.recipient(), delivery.id());

@@ -28,6 +28,7 @@ final class Story {
   private static final Parcel MORTAL = parcel("mortal", 10_000, "1d", People.ARS);
   private static final Parcel LATE = parcel("late", 20_000, "3d", People.ARS);
   private static final Parcel DROPPED = parcel("dropped", 20_000, "3d", People.ARS);
+  private static final Parcel QUICK = parcel("quick", 15_000, "3d", People.ARS);
   private static final Parcel UNWANTED = parcel("unwanted", 20_000, "3d", People.ARS);
 
   private final People people;
@@ -60,9 +61,12 @@ final class Story {
     for (Parcel parcel : List.of(PAIR, LONG, FREED, STOPPED, MORTAL)) {
       chapters.add(new Chapter(Stage.SEND, parcel.name(), () -> send(parcel)));
     }
+    chapters.add(new Chapter(Stage.SEND, "in one go", () -> sender.sendAtOnce(QUICK)));
     chapters.add(new Chapter(Stage.CLAIM, "two begin to read", this::claim));
     chapters.add(new Chapter(Stage.RESERVE, "one reads on", this::readOn));
     chapters.add(new Chapter(Stage.SHRED, "a whole copy", () -> ars().fetch(id(LONG, People.ARS))));
+    chapters.add(
+        new Chapter(Stage.SHRED, "a small copy", () -> ars().fetch(id(QUICK, People.ARS))));
     chapters.add(new Chapter(Stage.SHRED, "an acknowledgement", this::acknowledge));
     chapters.add(new Chapter(Stage.SHRED, "a greedy reader", this::drain));
     chapters.add(new Chapter(Stage.SHRED, "a revocation", this::revoke));

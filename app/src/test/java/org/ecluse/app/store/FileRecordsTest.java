@@ -3,6 +3,7 @@ package org.ecluse.app.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.ecluse.app.transfer.Records;
 import org.ecluse.app.transfer.StoredFile;
 import org.ecluse.app.transfer.StoredTransfer;
@@ -85,8 +86,8 @@ class FileRecordsTest extends RecordsFixture {
 
     LedgerEvent fact = new LedgerEvent.BytesAbsent(file.id(), 800);
     long before = entries();
-    records.bytesAbsent(file.id(), Given.NOW.plusSeconds(60), List.of(fact));
-    records.bytesAbsent(file.id(), Given.NOW.plusSeconds(70), List.of(fact));
+    records.bytesAbsent(Map.of(file.id(), fact), Given.NOW.plusSeconds(60));
+    records.bytesAbsent(Map.of(file.id(), fact), Given.NOW.plusSeconds(70));
 
     assertThat(records.disposable(10)).isEmpty();
     assertThat(records.storedFiles()).isEmpty();

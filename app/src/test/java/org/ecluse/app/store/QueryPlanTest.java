@@ -84,6 +84,7 @@ class QueryPlanTest {
     try (Session session = Session.open(temp.resolve("home/records.db"))) {
       transfers.find(session, id);
       transfers.newest(session, Optional.of(account), 1);
+      transfers.uploading(session, account);
       TransferTable.overdue(session, Given.NOW, 1);
       transfers.leaveUploading(
           session, new Transfer.Discarded(id, account, List.of(), EndReason.EXPIRED, Given.NOW));

@@ -94,7 +94,7 @@ final class SharedVault {
         actor.step();
         yield compareAndSet((Vault.Entry) arguments[0], (Delivery) arguments[1]);
       }
-      case "settled" -> null;
+      case "settledSoon" -> null;
       default -> refuse(name, arguments);
     };
   }

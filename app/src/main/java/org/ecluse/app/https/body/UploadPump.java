@@ -3,8 +3,8 @@ package org.ecluse.app.https.body;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.function.Function;
 import org.ecluse.app.https.wire.Exchange;
-import org.ecluse.app.transfer.FileView;
 import org.ecluse.app.transfer.IncomingFile;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
@@ -21,17 +21,26 @@ public final class UploadPump {
    * Reads to the end and makes the file durable. Whatever goes wrong, nothing of it stays.
    *
    * @param body closed when this returns
+   * @param end what makes a file that has arrived durable
    */
-  public static Outcome<FileView> receive(IncomingFile file, InputStream body, Exchange exchange) {
+  public static <T> Outcome<T> receive(
+      IncomingFile file,
+      InputStream body,
+      Exchange exchange,
+      Function<IncomingFile, Outcome<T>> end) {
     try (file;
         body) {
-      return pump(file, body, exchange);
+      return pump(file, body, exchange, end);
     } catch (IOException e) {
       return Outcome.refused(CUT);
     }
   }
 
-  private static Outcome<FileView> pump(IncomingFile file, InputStream body, Exchange exchange)
+  private static <T> Outcome<T> pump(
+      IncomingFile file,
+      InputStream body,
+      Exchange exchange,
+      Function<IncomingFile, Outcome<T>> end)
       throws IOException {
     byte[] block = new byte[BLOCK_BYTES];
     for (int read = body.read(block); read >= 0; read = body.read(block)) {
@@ -43,6 +52,6 @@ public final class UploadPump {
         return Outcome.refused(refusal);
       }
     }
-    return file.finish();
+    return end.apply(file);
   }
 }
