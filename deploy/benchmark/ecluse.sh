@@ -14,6 +14,7 @@ ecluse_prepare() {
   # One machine plays all clients: the limits that hold one machine down are not what is measured.
   cat >"$ecluse_home/ecluse.yml" <<END
 sftp: {max-sessions: 2000, max-sessions-per-source: 2000, max-sessions-per-account: 2000}
+release: {files: 10000000, bytes: 1000TiB, recipient.files: 10000000, recipient.bytes: 1000TiB}
 ops.port: 0
 END
   chmod 600 "$ecluse_home/ecluse.yml"

@@ -104,7 +104,7 @@ public final class Keys {
   static final Key<Integer> RELEASE_FILES =
       Forms.count(
           "release.files",
-          "5000",
+          "50000",
           1,
           100_000_000,
           "Most deliveries that are fetched within an hour before all further are frozen.");
@@ -113,7 +113,7 @@ public final class Keys {
   static final Key<Integer> RELEASE_RECIPIENT_FILES =
       Forms.count(
           "release.recipient.files",
-          "1000",
+          "20000",
           1,
           100_000_000,
           "The same of one recipient, which alone is then frozen.");

@@ -41,6 +41,9 @@ class ClientTableTest {
           new Sshj(),
           new Mina());
 
+  /** A client that unmounts or hangs up before its CLOSE is out has taken all when this is over. */
+  private static final String LEASE = "policy:\n  lease: 1m\n";
+
   private RunningEcluse ecluse;
   private ClientTable table;
   private Trial trial;
@@ -48,7 +51,7 @@ class ClientTableTest {
   @BeforeAll
   void start(@TempDir Path temporary) throws IOException {
     table = ClientTable.committed();
-    ecluse = RunningEcluse.start(temporary);
+    ecluse = RunningEcluse.start(temporary, LEASE);
     trial = new Trial(ecluse);
   }
 
