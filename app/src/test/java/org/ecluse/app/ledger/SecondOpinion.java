@@ -80,6 +80,39 @@ final class SecondOpinion {
         : node(sibling, unfold(leaf, m - k, n - k, rest));
   }
 
+  /**
+   * Whether a consistency proof leads from the old root to the new one: SUBPROOF read backwards.
+   * Nodes of the proof that lie in the old tree make up its root, all together the new one.
+   */
+  static boolean extend(long m, byte[] oldRoot, long n, byte[] newRoot, List<byte[]> proof) {
+    List<byte[]> fromTheTop = new ArrayList<>(proof);
+    Collections.reverse(fromTheTop);
+    try {
+      byte[][] both = unfold(m, n, true, oldRoot, fromTheTop);
+      return fromTheTop.isEmpty()
+          && Arrays.equals(both[0], oldRoot)
+          && Arrays.equals(both[1], newRoot);
+    } catch (NoSuchElementException e) {
+      return false;
+    }
+  }
+
+  /** The old and the new hash of a part of the tree of which the first m leaves are old. */
+  private static byte[][] unfold(long m, long n, boolean whole, byte[] oldRoot, List<byte[]> rest) {
+    if (m == n) {
+      byte[] known = whole ? oldRoot : rest.removeFirst();
+      return new byte[][] {known, known};
+    }
+    long k = Long.highestOneBit(n - 1);
+    byte[] sibling = rest.removeFirst();
+    if (m <= k) {
+      byte[][] left = unfold(m, k, whole, oldRoot, rest);
+      return new byte[][] {left[0], node(left[1], sibling)};
+    }
+    byte[][] right = unfold(m - k, n - k, false, oldRoot, rest);
+    return new byte[][] {node(sibling, right[0]), node(sibling, right[1])};
+  }
+
   private static int split(int n) {
     int k = 1;
     while (k * 2 < n) {

@@ -105,24 +105,33 @@ class TreeTest {
   }
 
   @Test
-  void anExtension_holds_andAnotherPastOrAChangedProof_doesNot() {
+  void anExtension_holds_andAnotherPastOrAChangedProof_doesNot_andBothReadersAgree() {
     grow(MOST);
     for (int size = 1; size <= MOST; size++) {
       for (int old = 1; old <= size; old++) {
         List<Hash> proof = Tree.consistency(this::node, old, size);
         Hash root = roots.get(size);
-        assertThat(Proofs.extend(old, roots.get(old), size, root, proof)).isTrue();
-        assertThat(Proofs.extend(old, roots.get(old - 1), size, root, proof)).isFalse();
-        assertThat(Proofs.extend(old, roots.get(old), size, roots.get(old - 1), proof)).isFalse();
+        assertThat(isExtension(old, roots.get(old), size, root, proof)).isTrue();
+        assertThat(isExtension(old, roots.get(old - 1), size, root, proof)).isFalse();
+        assertThat(isExtension(old, roots.get(old), size, roots.get(old - 1), proof)).isFalse();
         List<Hash> longer = new ArrayList<>(proof);
         longer.add(root);
-        assertThat(Proofs.extend(old, roots.get(old), size, root, longer)).isFalse();
+        assertThat(isExtension(old, roots.get(old), size, root, longer)).isFalse();
         if (!proof.isEmpty()) {
           List<Hash> shorter = proof.subList(0, proof.size() - 1);
-          assertThat(Proofs.extend(old, roots.get(old), size, root, shorter)).isFalse();
+          assertThat(isExtension(old, roots.get(old), size, root, shorter)).isFalse();
         }
       }
     }
+  }
+
+  /** What both readers say. */
+  private static boolean isExtension(
+      long old, Hash oldRoot, long size, Hash root, List<Hash> proof) {
+    boolean held = Proofs.extend(old, oldRoot, size, root, proof);
+    assertThat(SecondOpinion.extend(old, oldRoot.bytes(), size, root.bytes(), bytes(proof)))
+        .isEqualTo(held);
+    return held;
   }
 
   private static List<String> hex(List<Hash> hashes) {
