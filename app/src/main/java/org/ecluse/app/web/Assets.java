@@ -33,7 +33,8 @@ public final class Assets {
           Map.entry("passkey.js", SCRIPT),
           Map.entry("take.js", SCRIPT),
           Map.entry("tus.js", SCRIPT),
-          Map.entry("upload.js", SCRIPT));
+          Map.entry("upload.js", SCRIPT),
+          Map.entry("uploads.js", SCRIPT));
 
   private static final int HASH_CHARS = 16;
 

@@ -2,6 +2,7 @@ package org.ecluse.app.web;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -14,6 +15,7 @@ import io.micronaut.security.rules.SecurityRule;
  * Counts what browsers refused to do on our pages. Anybody can send such a report, so nothing in it
  * is read: the number is for alarms and tests, the browser's console says the rest.
  */
+@Context // So that the number is there before the first report.
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class CspController {

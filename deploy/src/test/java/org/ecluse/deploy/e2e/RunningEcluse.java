@@ -74,7 +74,7 @@ public final class RunningEcluse implements AutoCloseable {
    *
    * @param closed knows them
    */
-  static RunningEcluse again(RunningEcluse closed) throws IOException {
+  public static RunningEcluse again(RunningEcluse closed) throws IOException {
     int opsPort = freePort();
     Run service = serve(closed.directory, closed.home(), opsPort);
     RunningEcluse ecluse = new RunningEcluse(closed.directory, opsPort, service, ready(service));
@@ -140,7 +140,7 @@ public final class RunningEcluse implements AutoCloseable {
   }
 
   /** Issues a pass and keeps the header that carries it in a file, for {@code curl -H @FILE}. */
-  String pass(String account, String name) throws IOException {
+  public String pass(String account, String name) throws IOException {
     String token = cli("pass", "issue", account).text().strip();
     Files.writeString(directory.resolve(name), "Authorization: Bearer " + token);
     return token;
@@ -205,7 +205,7 @@ public final class RunningEcluse implements AutoCloseable {
   }
 
   /** The value of a metric without labels. */
-  double metric(String name) {
+  public double metric(String name) {
     String all = metrics();
     return all.lines()
         .filter(line -> line.startsWith(name + " "))

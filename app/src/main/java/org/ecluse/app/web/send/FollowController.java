@@ -85,6 +85,7 @@ final class FollowController {
                     "upload.title",
                     (page, out) -> JteuploadGenerated.render(out, null, page, view),
                     "tus.js",
+                    "uploads.js",
                     "upload.js")
                 : pages.show(
                     visitor,
