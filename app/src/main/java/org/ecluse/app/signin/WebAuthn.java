@@ -11,6 +11,7 @@ import com.yubico.webauthn.RelyingParty;
 import com.yubico.webauthn.StartAssertionOptions;
 import com.yubico.webauthn.StartRegistrationOptions;
 import com.yubico.webauthn.data.AttestationConveyancePreference;
+import com.yubico.webauthn.data.AuthenticatorResponse;
 import com.yubico.webauthn.data.AuthenticatorSelectionCriteria;
 import com.yubico.webauthn.data.PublicKeyCredential;
 import com.yubico.webauthn.data.PublicKeyCredentialCreationOptions;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WebAuthn {
 
+  private static final String SCHEME = "https://";
   private static final long PATIENCE_MILLIS = Ceremonies.PATIENCE.toMillis();
 
   /** What browsers answer who were asked for no attestation. The library knows more forms. */
@@ -74,7 +76,7 @@ final class WebAuthn {
           RelyingParty.builder()
               .identity(RelyingPartyIdentity.builder().id(site.name()).name("Ecluse").build())
               .credentialRepository(passkeys)
-              .origins(Set.of("https://" + site.name()))
+              .origins(Set.of(SCHEME + site.name()))
               .allowOriginPort(true)
               .attestationConveyancePreference(AttestationConveyancePreference.NONE)
               .build();
@@ -105,13 +107,14 @@ final class WebAuthn {
 
   private Optional<Signed> check(AssertionRequest request, String answer) {
     try {
+      var response = PublicKeyCredential.parseAssertionResponseJson(answer);
+      if (!isOfTls(response.getResponse())) {
+        return Optional.empty();
+      }
       AssertionResult result =
           party()
               .finishAssertion(
-                  FinishAssertionOptions.builder()
-                      .request(request)
-                      .response(PublicKeyCredential.parseAssertionResponseJson(answer))
-                      .build());
+                  FinishAssertionOptions.builder().request(request).response(response).build());
       return Passkeys.account(result.getCredential().getUserHandle())
           .filter(account -> result.isSuccess() && result.isUserVerified())
           .flatMap(
@@ -122,6 +125,11 @@ final class WebAuthn {
     } catch (AssertionFailedException | IOException | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** Where any port will do, the library does not look at the scheme either. */
+  private static boolean isOfTls(AuthenticatorResponse response) {
+    return response.getClientData().getOrigin().startsWith(SCHEME);
   }
 
   /** Asks a device to make a key for an account. */
@@ -163,7 +171,8 @@ final class WebAuthn {
   private Optional<FactorRecord.Passkey> checkNew(Registration registration, String answer) {
     try {
       var response = PublicKeyCredential.parseRegistrationResponseJson(answer);
-      if (!ATTESTATIONS.contains(response.getResponse().getAttestation().getFormat())) {
+      if (!isOfTls(response.getResponse())
+          || !ATTESTATIONS.contains(response.getResponse().getAttestation().getFormat())) {
         return Optional.empty();
       }
       RegistrationResult result =

@@ -1,129 +1,58 @@
 package org.ecluse.app.https;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.ecluse.app.session.WebSessions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.Optional;
+import org.ecluse.policy.access.AccountId;
+import org.ecluse.policy.access.Role;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The pages in a real browser: Debian's Chromium, without a window. */
 @Tag("slow")
-class BrowserTest extends DoorFixture {
+class BrowserTest extends BrowserFixture {
 
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  /** Everything on a page that can be followed. */
+  private static final String ADDRESSES =
+      "() => [...document.querySelectorAll('a[href]')].map(a => a.href)";
 
-  /** Where pictures of all pages go, for whoever wants to look at them. */
-  private static final Path PICTURES = Path.of("target/pages");
-
-  private static final int DESKTOP = 1200;
-  private static final int PHONE = 390;
-
-  private static Playwright playwright;
-  private static com.microsoft.playwright.Browser chromium;
-
-  private final List<String> complaints = new ArrayList<>();
-
-  @BeforeAll
-  static void launch() {
-    if (!Files.isExecutable(CHROMIUM)) {
-      if ("1".equals(System.getenv("ECLUSE_REQUIRE_CLIENTS"))) {
-        fail("chromium is not installed, and ECLUSE_REQUIRE_CLIENTS is 1");
-      }
-      Assumptions.abort("chromium is not installed");
-    }
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    chromium =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of("--no-sandbox")));
-  }
-
-  @AfterAll
-  static void quit() {
-    if (playwright != null) {
-      playwright.close();
-    }
-  }
-
-  /** No page did what its policy forbids, and no script of a stranger ran. */
-  @AfterEach
-  void nobodyComplained() {
-    assertThat(complaints).isEmpty();
-    assertThat(house.meters.counter("ecluse.csp.reports").count()).isZero();
-  }
-
-  private BrowserContext context(String language, ColorScheme scheme, int width) {
-    BrowserContext context =
-        chromium.newContext(
-            new com.microsoft.playwright.Browser.NewContextOptions()
-                .setIgnoreHTTPSErrors(true)
-                .setLocale(language)
-                .setColorScheme(scheme)
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setViewportSize(width, 900));
-    context.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error") && message.text().contains("Content Security")) {
-            complaints.add(message.text());
-          }
-        });
-    context.onDialog(dialog -> complaints.add("a script ran: " + dialog.message()));
-    return context;
-  }
-
-  private static Page open(BrowserContext context, String path) {
-    Page page = context.newPage();
-    page.navigate(house.url(path));
-    return page;
-  }
-
-  private static void signIn(BrowserContext context) {
-    context.addCookies(
-        List.of(
-            new Cookie(WebSessions.PERSON_COOKIE, house.signIn(DoorHouse.SENDER))
-                .setUrl(house.url("/"))
-                .setSecure(true)
-                .setHttpOnly(true)));
-  }
+  /** Wishes of a file's name to be more than text. */
+  private static final List<String> HOSTILE =
+      List.of(
+          "<script>alert(1)</script>",
+          "\"><img src=x onerror=alert(1)>",
+          "'-alert(1)-'",
+          "<svg onload=alert(1)>",
+          "javascript:alert(1)",
+          "${alert(1)}",
+          "{{constructor.constructor('alert(1)')()}}",
+          "<%= alert(1) %>",
+          "&lt;script&gt;alert(1)",
+          "</title><script>alert(1)</script>",
+          "\u202Egnp.exe",
+          "\u05E9\u05DC\u05D5\u05DD \u0645\u0631\u062D\u0628\u0627",
+          "W".repeat(180));
 
   @Test
   void aLinkWithItsPass_opensThePage_hidesThePass_andOneClickTakes() throws IOException {
     byte[] content = content(3_000_000);
     String delivery = deliver(content);
     String pass = house.pass(DoorHouse.RECIPIENT);
-    try (BrowserContext context = context("en", ColorScheme.LIGHT, DESKTOP)) {
+    try (BrowserContext context = somebody()) {
       Page page = open(context, "/take/" + delivery + "#pass=" + pass);
       page.getByText("can be taken once").waitFor();
-      assertThat(page.url()).isEqualTo(house.url("/take/" + delivery));
+      assertThat(page.url()).isEqualTo(address("/take/" + delivery));
       assertThat(page.evaluate("() => localStorage.length + sessionStorage.length")).isEqualTo(0);
       page.reload();
       assertThat(state(delivery)).isEqualTo("available");
@@ -133,139 +62,53 @@ class BrowserTest extends DoorFixture {
       assertThat(download.suggestedFilename()).isEqualTo("export.csv");
       page.getByText("already been taken").waitFor();
       page.goBack();
-      page.navigate(house.url("/take/" + delivery));
+      page.navigate(address("/take/" + delivery));
       assertThat(page.content()).contains("Taken on ");
     }
     assertThat(state(delivery)).isEqualTo("delivered");
   }
 
   @Test
-  void withTheKeyboardAlone_aFileIsTaken() {
-    String delivery = deliver(content(1_000));
-    try (BrowserContext context = context("fr", ColorScheme.LIGHT, DESKTOP)) {
-      Page page = open(context, "/take/" + delivery);
-      reach(page, "pass");
-      page.keyboard().insertText(house.pass(DoorHouse.RECIPIENT));
-      page.keyboard().press("Enter");
-      page.getByText("se retire une seule fois").waitFor();
-      Page taking = page;
-      taking.waitForDownload(
-          () -> {
-            reach(taking, "Retirer le fichier");
-            taking.keyboard().press("Enter");
-          });
-      page.getByText("déjà été retiré").waitFor();
-    }
-  }
-
-  /** Presses Tab until something has the focus, and sees that it shows. */
-  private static void reach(Page page, String what) {
-    for (int presses = 0; presses < 40; presses++) {
-      page.keyboard().press("Tab");
-      boolean there =
-          (boolean)
-              page.evaluate(
-                  "what => { const e = document.activeElement;"
-                      + " return e.id === what || e.textContent.trim() === what; }",
-                  what);
-      if (there) {
-        assertThat(page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle"))
-            .isNotEqualTo("none");
-        return;
+  void twentyScanners_burnNothing_andThePersonTakesIt() throws IOException {
+    byte[] content = content(1_000);
+    String delivery = deliver(content);
+    String pass = house.pass(DoorHouse.RECIPIENT);
+    String path = "/take/" + delivery;
+    Browser without = new Browser(client);
+    Browser with = Browser.with(client, pass);
+    for (int visit = 0; visit < 4; visit++) {
+      for (Browser scanner : List.of(without, with)) {
+        scanner.get(path);
+        scanner.head(path);
+        scanner.get(path + "/content");
+        scanner.head(path + "/content");
       }
     }
-    throw new AssertionError("the keyboard does not reach " + what);
-  }
-
-  @Test
-  void twentyScannersWithScripts_burnNothing() {
-    String delivery = deliver(content(1_000));
-    String pass = house.pass(DoorHouse.RECIPIENT);
-    for (int visit = 0; visit < 20; visit++) {
-      try (BrowserContext context = context("en", ColorScheme.LIGHT, DESKTOP)) {
-        Page page = open(context, "/take/" + delivery + "#pass=" + pass);
+    for (int visit = 0; visit < 4; visit++) {
+      try (BrowserContext context = somebody()) {
+        Page page = open(context, path + "#pass=" + pass);
         page.getByText("can be taken once").waitFor();
-        page.navigate(house.url("/take/" + delivery + "/content"));
+        for (Object link : (List<?>) page.evaluate(ADDRESSES)) {
+          page.navigate((String) link);
+        }
+        page.navigate(address(path + "/content"));
       }
     }
     assertThat(state(delivery)).isEqualTo("available");
-  }
 
-  /**
-   * What axe looks at depends on words or on colours and width, never on both: two runs see all.
-   */
-  @Test
-  void axeFindsNothing_onAnyPage_inBothLanguages_lightAndDark() throws IOException {
-    Files.createDirectories(PICTURES);
-    String delivery = deliver(content(70_000));
-    String taken = deliver(content(1_000));
-    client.post(API + "/deliveries/" + taken + "/ack", recipient);
-    String receipt = "/transfers/" + transferOf(taken);
-    try (BrowserContext context = context("fr", ColorScheme.LIGHT, DESKTOP)) {
-      lookAtAll(context, delivery, taken, receipt);
+    try (BrowserContext context = somebody()) {
+      Page page = open(context, path + "#pass=" + pass);
+      Download download = page.waitForDownload(() -> press(page, "Take the file"));
+      assertThat(Files.readAllBytes(download.path())).isEqualTo(content);
+      page.getByText("already been taken").waitFor();
     }
-    try (BrowserContext context = context("en", ColorScheme.DARK, PHONE)) {
-      lookAtAll(context, delivery, taken, receipt);
-    }
-  }
-
-  private static void lookAtAll(
-      BrowserContext context, String delivery, String taken, String receipt) {
-    look(context, "home", "/");
-    look(context, "error", "/nothing");
-    look(context, "pass", "/take/" + delivery);
-    open(context, "/inbox#pass=" + recipient).getByText("export.csv").first().waitFor();
-    look(context, "inbox", "/inbox");
-    look(context, "take", "/take/" + delivery);
-    look(context, "taken", "/take/" + taken);
-    signIn(context);
-    look(context, "send", "/send");
-    look(context, "transfers", "/transfers");
-    look(context, "receipt", receipt);
-    look(context, "receipt-live", "/transfers/" + transferOf(delivery));
-    look(context, "revoke", "/transfers/" + transferOf(delivery) + "/revoke");
-    look(context, "upload", begin());
-  }
-
-  /** The transfer that a delivery belongs to. */
-  private static String transferOf(String delivery) {
-    String all = client.get(API + "/transfers", sender).text();
-    return all.substring(all.indexOf("\"transfer\":\"", all.indexOf(delivery)) + 12)
-        .substring(0, 28);
-  }
-
-  private static String begin() {
-    Client.Answer begun =
-        client.postJson(
-            API + "/transfers", sender, "{\"recipients\":[\"ars-idf\"],\"purpose\":\"Suivi\"}");
-    client.put(API + "/transfers/" + idOf("t-", begun) + "/files/a.csv", sender, content(2_000));
-    return "/transfers/" + idOf("t-", begun);
-  }
-
-  private static void look(BrowserContext context, String name, String path) {
-    Page page = open(context, path);
-    int width = page.viewportSize().width;
-    boolean dark =
-        (boolean) page.evaluate("() => matchMedia('(prefers-color-scheme: dark)').matches");
-    String language = (String) page.evaluate("() => document.documentElement.lang");
-    String file = "%s-%s-%s-%d.png".formatted(name, language, dark ? "dark" : "light", width);
-    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(file)).setFullPage(true));
-    assertThat((int) page.evaluate("() => document.documentElement.scrollWidth"))
-        .as(file + " is not wider than the screen")
-        .isLessThanOrEqualTo(width);
-    AxeResults found = new AxeBuilder(page).analyze();
-    assertThat(found.getViolations())
-        .as(file)
-        .extracting(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-        .isEmpty();
-    page.close();
   }
 
   @Test
   void filesChosenInTheBrowser_arriveWhole_andAreSentByOneClick() {
     byte[] content = content(3_000_000);
-    try (BrowserContext context = context("en", ColorScheme.LIGHT, DESKTOP)) {
-      signIn(context);
+    try (BrowserContext context = somebody()) {
+      signIn(context, DoorHouse.SENDER);
       Page page = open(context, "/send");
       page.locator("#to-ars-idf").check();
       page.locator("#purpose").fill("Suivi");
@@ -283,50 +126,128 @@ class BrowserTest extends DoorFixture {
   }
 
   @Test
-  void hostileNamesAndLabels_runNoScript() {
-    String[] seeds = {
-      "<script>alert(1)</script>",
-      "\"><img src=x onerror=alert(1)>",
-      "'-alert(1)-'",
-      "<svg onload=alert(1)>",
-      "javascript:alert(1)",
-      "${alert(1)}",
-      "{{alert(1)}}",
-      "&lt;script&gt;alert(1)",
-      "</title><script>alert(1)</script>",
-      "\u202Egnp.exe",
-    };
-    String begun =
+  void anotherFileOfTheSameName_isNotMixedWithWhatHadArrived() {
+    byte[] first = content(3_000);
+    String transfer =
+        idOf("t-", client.postJson(API + "/transfers", sender, "{\"recipients\":[\"ars-idf\"]}"));
+    announceInPart(transfer, first, 1_000);
+    try (BrowserContext context = somebody()) {
+      signIn(context, DoorHouse.SENDER);
+      Page page = open(context, "/transfers/" + transfer);
+      page.getByText("1\u00a0KB of 3\u00a0KB").waitFor();
+      page.setInputFiles("#files", new FilePayload("a.csv", "text/csv", content(2_000)));
+      page.locator(".uploads").getByText("This is not the file").waitFor();
+
+      page.setInputFiles(
+          "#files", new FilePayload("a.csv", "text/csv", Arrays.copyOf(content(3_001), 3_000)));
+      page.locator(".uploads li").nth(1).getByText("This is not the file").waitFor();
+      assertThat(page.locator("form.send button").isDisabled()).isTrue();
+
+      press(page, "Take a.csv out");
+      page.setInputFiles("#files", new FilePayload("a.csv", "text/csv", first));
+      page.locator(".arrived li[data-whole]").waitFor();
+      assertThat(page.locator("form.send button").isEnabled()).isTrue();
+    }
+    client.post(API + "/transfers/" + transfer + "/revoke", sender);
+  }
+
+  /** As an upload leaves it that broke. */
+  private static void announceInPart(String transfer, byte[] content, int arrivedBytes) {
+    String files = API + "/transfers/" + transfer + "/files";
+    Client.Answer announced =
+        client.ask(
+            "POST",
+            files,
+            sender,
+            BodyPublishers.noBody(),
+            "Tus-Resumable",
+            "1.0.0",
+            "Upload-Length",
+            "" + content.length,
+            "Upload-Metadata",
+            "filename YS5jc3Y=");
+    client.ask(
+        "PATCH",
+        announced.header("location").orElseThrow(),
+        sender,
+        BodyPublishers.ofByteArray(content, 0, arrivedBytes),
+        "Tus-Resumable",
+        "1.0.0",
+        "Upload-Offset",
+        "0",
+        "Content-Type",
+        "application/offset+octet-stream");
+  }
+
+  @Test
+  void hostileNamesAndLabels_runNoScript_andFitAPhone() {
+    String transfer =
         idOf(
             "t-",
             client.postJson(
                 API + "/transfers",
                 sender,
-                "{\"recipients\":[\"ars-idf\"],\"purpose\":\"<img src=x onerror=alert(1)>\"}"));
+                """
+                {"recipients":["ars-idf"],"persons":1,"purpose":"<img src=x onerror=alert(1)>%s",
+                 "category":"</dd><script>alert(1)</script>"}
+                """
+                    .formatted("W".repeat(200))));
     int kept = 0;
     for (int n = 0; n < 300; n++) {
-      String name = n + seeds[n % seeds.length].replace("/", "") + ".csv";
+      String name = n + HOSTILE.get(n % HOSTILE.size()).replace("/", "") + ".csv";
       String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-      kept +=
-          client
-                      .put(API + "/transfers/" + begun + "/files/" + encoded, sender, content(10))
-                      .status()
-                  == 201
-              ? 1
-              : 0;
+      String path = API + "/transfers/" + transfer + "/files/" + encoded;
+      kept += client.put(path, sender, content(10)).status() == 201 ? 1 : 0;
     }
     assertThat(kept).isGreaterThan(100);
-    try (BrowserContext context = context("en", ColorScheme.LIGHT, DESKTOP)) {
-      signIn(context);
-      Page page = open(context, "/transfers/" + begun);
+    DoorHouse.done(
+        house
+            .office
+            .accountAdmin()
+            .add(
+                house.console(),
+                new AccountId("hostile"),
+                Role.RECIPIENT,
+                Optional.of("<script>alert(1)</script>" + "W".repeat(50)),
+                List.of()));
+    try (BrowserContext context = chromium.somebody("en", Chromium.PHONE)) {
+      signIn(context, DoorHouse.SENDER);
+      Page page = open(context, "/transfers/" + transfer);
       assertThat(page.locator(".arrived li").count()).isEqualTo(kept);
-      client.post(API + "/transfers/" + begun + "/send", sender);
-      page.navigate(house.url("/transfers/" + begun));
-      page.navigate(house.url("/transfers"));
-      page.navigate(house.url("/inbox#pass=" + recipient));
+      assertHarmless(page);
+      client.post(API + "/transfers/" + transfer + "/send", sender);
+      for (String path : List.of("/transfers/" + transfer, "/transfers", "/send")) {
+        page.navigate(address(path));
+        assertHarmless(page);
+      }
+      page.navigate(address("/transfers/" + transfer + "/revoke"));
+      assertHarmless(page);
+      page.navigate(address("/inbox#pass=" + recipient));
       page.getByText("are waiting").waitFor();
-      assertThat(page.locator("main img, main script, main svg").count()).isZero();
+      assertHarmless(page);
+      String one = page.locator(".list a").first().getAttribute("href");
+      page.navigate(address(one));
+      assertHarmless(page);
     }
-    client.post(API + "/transfers/" + begun + "/revoke", sender);
+    try (BrowserContext context = chromium.somebody("en", Chromium.PHONE)) {
+      signIn(context, DoorHouse.ADMIN);
+      for (String path :
+          List.of(
+              "/admin",
+              "/admin?recipient=%3Cscript%3Ealert(1)%3C/script%3E",
+              "/admin/accounts",
+              "/admin/accounts/hostile")) {
+        assertHarmless(open(context, path));
+      }
+    }
+    client.post(API + "/transfers/" + transfer + "/revoke", sender);
+  }
+
+  /** Whether a script ran is seen after the test. */
+  private static void assertHarmless(Page page) {
+    assertThat(page.locator("main img, main script, main svg").count()).isZero();
+    assertThat((int) page.evaluate("() => document.documentElement.scrollWidth"))
+        .as(page.url())
+        .isLessThanOrEqualTo(Chromium.PHONE);
   }
 }

@@ -66,6 +66,7 @@ final class SignInController {
             answer(
                 visitor,
                 form,
+                "signin.wrong",
                 people
                     .signIn()
                     .password()
@@ -86,6 +87,7 @@ final class SignInController {
             answer(
                 visitor,
                 form,
+                "signin.passkey.wrong",
                 people
                     .signIn()
                     .passkey()
@@ -129,14 +131,14 @@ final class SignInController {
     };
   }
 
-  private HttpResponse<?> answer(Visitor visitor, Form form, Verdict verdict) {
+  private HttpResponse<?> answer(Visitor visitor, Form form, String wrong, Verdict verdict) {
     String to = form.text("to").orElse("");
     return switch (verdict) {
       case Verdict.In in -> {
         visitor.person().ifPresent(people::end);
         yield Browser.in(in, doneUri(Optional.of(to)));
       }
-      case Verdict.Wrong _ -> page(HttpStatus.UNPROCESSABLE_ENTITY, visitor, to, "signin.wrong");
+      case Verdict.Wrong _ -> page(HttpStatus.UNPROCESSABLE_ENTITY, visitor, to, wrong);
       case Verdict.TooMany _ -> page(HttpStatus.TOO_MANY_REQUESTS, visitor, to, "signin.too-many");
       case Verdict.Busy _ -> page(HttpStatus.SERVICE_UNAVAILABLE, visitor, to, "signin.busy");
     };
