@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.ecluse.app.https.wire.WireSettings;
 import org.ecluse.app.ledger.LedgerKey;
 import org.ecluse.app.ledger.LedgerSettings;
@@ -47,6 +48,9 @@ final class DoorHouse implements AutoCloseable {
   static final String OTHER_RECIPIENT = "cpam";
   static final String ADMIN = "root";
 
+  static final Supplier<List<People.Health>> HEALTHY =
+      () -> List.of(new People.Health("java", "ok", "all is well"));
+
   final HouseClock clock = new HouseClock(Instant.parse("2026-11-23T12:00:00Z"));
   final Stores stores;
   final PassOffice office;
@@ -54,6 +58,10 @@ final class DoorHouse implements AutoCloseable {
   final HttpsDoor door;
   final SignedIn persons = new SignedIn();
   final People people;
+
+  /** What the doctor says. */
+  volatile Supplier<List<People.Health>> health = HEALTHY;
+
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Path home;
 
@@ -96,11 +104,7 @@ final class DoorHouse implements AutoCloseable {
             random);
     people =
         new People(
-            signIn,
-            office.personSessions(),
-            office.accountAdmin(),
-            rules,
-            () -> List.of(new People.Health("java", "ok", "all is well")));
+            signIn, office.personSessions(), office.accountAdmin(), rules, () -> health.get());
     door =
         new HttpsDoor(
             transfers,

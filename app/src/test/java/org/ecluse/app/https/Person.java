@@ -1,6 +1,8 @@
 package org.ecluse.app.https;
 
 import com.eatthepath.otp.HmacOneTimePasswordGenerator;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.Cookie;
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -91,6 +93,15 @@ final class Person {
     } catch (InvalidKeyException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** Goes on in a real browser. */
+  void enter(BrowserContext browser, String address) {
+    cookies.forEach(
+        (name, value) ->
+            browser.addCookies(
+                List.of(
+                    new Cookie(name, value).setUrl(address).setSecure(true).setHttpOnly(true))));
   }
 
   Client.Answer get(String path) {

@@ -43,7 +43,7 @@ final class Chromium implements AutoCloseable {
                 .setIgnoreHTTPSErrors(true)
                 .setLocale("en")
                 .setReducedMotion(ReducedMotion.REDUCE));
-    context.setDefaultTimeout(Run.PATIENCE.toMillis());
+    context.setDefaultTimeout((double) Run.PATIENCE.toMillis());
     context.onConsoleMessage(
         message -> {
           if (message.text().contains("Content Security")) {
