@@ -24,6 +24,15 @@ fresh_if_cold() {
   fi
 }
 
+# doors_of SYSTEM: the clients that are asked for and can talk to it.
+doors_of() {
+  for doors_each in $("${1}_doors"); do
+    case ,$clients, in
+      *",$doors_each,"*) echo "$doors_each" ;;
+    esac
+  done
+}
+
 case_one() {
   one_bytes=$gib one_name=one
   each_round one_round
@@ -36,12 +45,12 @@ case_huge() {
 
 one_round() {
   one_file=$(file_of "$one_bytes" "$one_name")
-  for one_door in $("${2}_doors"); do
+  for one_door in $(doors_of "$2"); do
     one_sent=$one_name-$1-$one_door-
     fresh_if_cold "$1" "$2"
     measure "$1" "$2" "$one_door" put "$one_name" "$one_bytes" put_one "$2" "$one_door" "$one_file" "${one_sent}0"
     fresh_if_cold "$1" "$2"
-    measure "$1" "$2" "$one_door" get "$one_name" "$one_bytes" get_all "$2" "$one_door" "$one_sent" "$client/got"
+    measure "$1" "$2" "$one_door" get "$one_name" "$one_bytes" get_all "$2" "$one_door" "$one_sent" "?" "$client/got"
     same "$one_file" "$client/got/${one_sent}0"
     rm -rf "$client/got"
     "${2}_forget" "$one_sent"
@@ -70,9 +79,10 @@ many_round() {
   many_all=$((many_count * many_bytes))
   many_files=$(files_of "$many_count" "$many_bytes" "$many_name")
   fresh_if_cold "$1" "$2"
-  for many_door in $("${2}_doors"); do
+  for many_door in $(doors_of "$2"); do
     measure "$1" "$2" "$many_door" put "$many_name" "$many_all" put_all "$2" "$many_door" "$many_files"
-    measure "$1" "$2" "$many_door" get "$many_name" "$many_all" get_all "$2" "$many_door" "$many_name-" "$client/got"
+    measure "$1" "$2" "$many_door" get "$many_name" "$many_all" \
+      get_all "$2" "$many_door" "$many_name-" "????" "$client/got"
     diff -r "$many_files" "$client/got" >&2
     rm -rf "$client/got"
     "${2}_forget" "$many_name-"
@@ -93,7 +103,7 @@ together_round() {
   many_all=$((many_count * many_bytes))
   many_files=$(files_of "$many_count" "$many_bytes" "$many_name")
   fresh_if_cold "$1" "$2"
-  for many_door in $("${2}_doors"); do
+  for many_door in $(doors_of "$2"); do
     put_all "$2" "$many_door" "$many_files"
     gather "$2" "$many_door" "$many_name-" "$many_count" "$client/got"
     measure_memory_anew "$2"

@@ -26,15 +26,16 @@ put_all() {
   esac
 }
 
-# get_all SYSTEM CLIENT PREFIX DIRECTORY: fetches every file whose name begins so, in one session.
+# get_all SYSTEM CLIENT PREFIX DIGITS DIRECTORY: fetches every file whose name is that and a pattern for its digits, in one
+# session. Ecluse shows a note beside each file, which nobody asked for.
 get_all() {
-  mkdir -p "$4"
+  mkdir -p "$5"
   case $2 in
     https)
-      curl_config "$1" "$3" "$4" >"$client/config"
+      curl_config "$1" "$3" "$5" >"$client/config"
       "$1_curl" "$(recipient_of "$1")" -K "$client/config"
       ;;
-    *) echo "mget $("$1_source" "$3*[0-9]") $4/" | sftp_to "$1" "$2" get >/dev/null ;;
+    *) echo "mget $("$1_source" "$3$4") $5/" | sftp_to "$1" "$2" get >/dev/null ;;
   esac
 }
 
