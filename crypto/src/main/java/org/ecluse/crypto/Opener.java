@@ -124,9 +124,40 @@ public final class Opener implements AutoCloseable {
     long lastNeeded = (to - 1) / ChunkLayout.CHUNK_BYTES;
     long position = from;
     while (position < to) {
-      load(position / ChunkLayout.CHUNK_BYTES, lastNeeded);
-      position += buffers.copy((int) (position % ChunkLayout.CHUNK_BYTES), dst);
+      long chunk = position / ChunkLayout.CHUNK_BYTES;
+      int offset = (int) (position % ChunkLayout.CHUNK_BYTES);
+      if (offset == 0 && fits(chunk, dst)) {
+        position += openInto(chunk, lastNeeded, dst);
+      } else {
+        load(chunk, lastNeeded);
+        position += buffers.copy(offset, dst);
+      }
     }
+  }
+
+  private boolean fits(long chunk, ByteBuffer dst) {
+    return dst.hasArray()
+        && dst.remaining() >= plainBytes(chunk)
+        && !buffers.hasPlainOf(this, chunk);
+  }
+
+  /** Opens a whole chunk where it is wanted; what is not authentic is wiped there. */
+  private int openInto(long chunk, long lastNeeded, ByteBuffer dst) throws IOException {
+    buffers.belongTo(this);
+    if (!buffers.hasSealed(chunk)) {
+      fetch(chunk, Math.min(lastNeeded, chunk + ReadBuffers.MAX_CHUNKS - 1));
+    }
+    int start = dst.arrayOffset() + dst.position();
+    int length = plainBytes(chunk);
+    try {
+      int offset = buffers.sealedOffset(chunk);
+      cipher.open(chunk, buffers.sealed(), offset, length + Aead.TAG_BYTES, dst.array(), start);
+    } catch (AEADBadTagException e) {
+      Arrays.fill(dst.array(), start, start + length, (byte) 0);
+      throw new CryptoException.TamperedChunk(chunk);
+    }
+    dst.position(dst.position() + length);
+    return length;
   }
 
   /** Has {@code chunk} opened in the buffers; fetches up to {@code lastNeeded} along with it. */

@@ -66,6 +66,10 @@ final class ReadBuffers {
     return plainChunk == chunk;
   }
 
+  boolean hasPlainOf(Opener opener, long chunk) {
+    return owner == opener && hasPlain(chunk);
+  }
+
   /** Returns room for the plaintext of a chunk. */
   byte[] plainRoom() {
     plainChunk = NO_CHUNK;
