@@ -2,6 +2,9 @@ package org.ecluse.app.sftp;
 
 import java.io.IOException;
 import java.nio.channels.CompletionHandler;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Most handlers ask for the next operation at once. It then runs on the same thread, after the
  * handler has returned: neither a new thread for each nor a stack that grows.
+ *
+ * <p>A thread that is about to ask for many can {@linkplain #hold hold} them and let them run on
+ * itself, when it comes to that: waking another thread for each costs more than most of them do.
  */
 final class Lane {
 
@@ -22,10 +28,18 @@ final class Lane {
   private static final class Turn {
     private final Thread thread;
     private @Nullable Runnable next;
+    private volatile boolean isOver;
 
+    /** A turn on a thread of its own. */
     Turn(String name, Runnable first) {
       next = first;
       thread = Thread.ofVirtual().name(name).unstarted(this::run);
+    }
+
+    /** A turn on the thread that is here. */
+    Turn(Runnable first) {
+      next = first;
+      thread = Thread.currentThread();
     }
 
     private void run() {
@@ -33,10 +47,17 @@ final class Lane {
         next = null;
         step.run();
       }
+      isOver = true;
+    }
+
+    private boolean isHere() {
+      return thread == Thread.currentThread() && !isOver;
     }
   }
 
   private final String name;
+  private final Set<Thread> holders = ConcurrentHashMap.newKeySet();
+  private final AtomicReference<@Nullable Runnable> held = new AtomicReference<>();
   private volatile @Nullable Turn turn;
 
   Lane(String name) {
@@ -47,13 +68,38 @@ final class Lane {
   <V, A> void start(Operation<V> operation, A attachment, CompletionHandler<V, ? super A> handler) {
     Runnable step = () -> step(operation, attachment, handler);
     Turn current = turn;
-    if (current != null && current.thread == Thread.currentThread()) {
+    if (current != null && current.isHere()) {
       current.next = step;
+    } else if (holders.contains(Thread.currentThread())) {
+      held.set(step);
     } else {
       Turn fresh = new Turn(name, step);
       turn = fresh;
       fresh.thread.start();
     }
+  }
+
+  /**
+   * From now on what this thread asks for waits until somebody {@linkplain #drain drains} the lane.
+   */
+  void hold() {
+    holders.add(Thread.currentThread());
+  }
+
+  /** Runs what is held, on this thread, and whatever is asked for meanwhile. */
+  void drain() {
+    Runnable step = held.getAndSet(null);
+    if (step != null) {
+      Turn here = new Turn(step);
+      turn = here;
+      here.run();
+    }
+  }
+
+  /** This thread holds nothing any more. */
+  void letGo() {
+    holders.remove(Thread.currentThread());
+    drain();
   }
 
   private static <V, A> void step(

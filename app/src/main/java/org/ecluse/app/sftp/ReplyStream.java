@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The writer waits in two places, and both bound what a revocation can no longer stop: for room
  * in the client's window, and while more than {@link #MAX_ON_THE_WAY_BYTES} have been given to the
  * transport and not yet to the kernel.
+ *
+ * <p>Packets are written to the socket by the thread that made them, several in a row: when it
+ * flushes, and before it waits.
  */
 final class ReplyStream implements Replies {
 
@@ -38,6 +41,7 @@ final class ReplyStream implements Replies {
   private final ChannelSession channel;
   private final Duration patience;
   private final Semaphore onTheWay = new Semaphore(MAX_ON_THE_WAY_BYTES);
+  private final Lane writes;
   private long written;
   private long sent;
   private final AtomicLong left = new AtomicLong();
@@ -51,6 +55,16 @@ final class ReplyStream implements Replies {
   ReplyStream(ChannelSession channel, Duration patience) {
     this.channel = channel;
     this.patience = patience;
+    this.writes = Sockets.writes(channel.getSession());
+  }
+
+  /** Packets of this thread wait until they are flushed, or it has to wait itself. */
+  void hold() {
+    writes.hold();
+  }
+
+  void letGo() {
+    writes.letGo();
   }
 
   @Override
@@ -65,12 +79,18 @@ final class ReplyStream implements Replies {
       room -= part;
       written += part;
       if (room == 0) {
-        flush();
+        endPacket();
       }
     }
   }
 
+  /** Everything that was written leaves. */
   void flush() throws IOException, InterruptedException {
+    endPacket();
+    writes.drain();
+  }
+
+  private void endPacket() throws IOException, InterruptedException {
     Buffer full = packet;
     if (full == null) {
       return;
@@ -86,6 +106,9 @@ final class ReplyStream implements Replies {
 
   private Buffer begin() throws IOException, InterruptedException {
     RemoteWindow window = channel.getRemoteWindow();
+    if (window.getSize() == 0) {
+      writes.drain();
+    }
     long free = window.waitForSpace(patience);
     room = (int) Math.min(Math.min(free, window.getPacketSize()), MAX_PACKET_BYTES);
     Buffer begun =
@@ -100,8 +123,9 @@ final class ReplyStream implements Replies {
   }
 
   private void send(Buffer full, int count) throws IOException, InterruptedException {
-    if (!onTheWay.tryAcquire(count, patience.toMillis(), TimeUnit.MILLISECONDS)) {
-      throw new EOFException("the client takes nothing");
+    if (!onTheWay.tryAcquire(count)) {
+      writes.drain();
+      await(count);
     }
     if (channel.isClosing()) {
       throw new EOFException("the channel is closing");
@@ -116,6 +140,12 @@ final class ReplyStream implements Replies {
           }
           onTheWay.release(count);
         });
+  }
+
+  private void await(int count) throws IOException, InterruptedException {
+    if (!onTheWay.tryAcquire(count, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new EOFException("the client takes nothing");
+    }
   }
 
   @Override

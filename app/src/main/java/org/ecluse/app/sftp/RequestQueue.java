@@ -23,6 +23,10 @@ final class RequestQueue implements ChannelDataReceiver {
   /** A whole message. */
   record Message(ByteBuffer bytes) implements Item {
 
+    private int type() {
+      return bytes.get(0);
+    }
+
     private int windowBytes() {
       return bytes.capacity() + Wire.LENGTH_BYTES;
     }
@@ -125,6 +129,14 @@ final class RequestQueue implements ChannelDataReceiver {
 
   boolean isEmpty() {
     return items.isEmpty();
+  }
+
+  /** Whether the next message is there and reads, or writes, as this one does. */
+  boolean goesOnAs(Message message) {
+    int type = message.type();
+    return (type == Wire.READ || type == Wire.WRITE)
+        && items.peek() instanceof Message next
+        && next.type() == type;
   }
 
   /** A message has been dealt with; the client may send as much again. */

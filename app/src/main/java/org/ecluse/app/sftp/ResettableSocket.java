@@ -66,6 +66,11 @@ final class ResettableSocket extends AsynchronousSocketChannel {
     writes.start(() -> socket.write(from), attachment, handler);
   }
 
+  /** The lane of what is written, for who writes much at a time. */
+  Lane writes() {
+    return writes;
+  }
+
   @Override
   public AsynchronousSocketChannel shutdownInput() throws IOException {
     socket.shutdownInput();

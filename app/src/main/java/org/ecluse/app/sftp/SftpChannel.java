@@ -26,6 +26,12 @@ final class SftpChannel implements Command, ChannelSessionAware {
 
   private static final Logger LOG = LoggerFactory.getLogger(SftpChannel.class);
 
+  /**
+   * Reads, or writes, that are answered together: the client has the next answer before it has used
+   * up what it asked for.
+   */
+  private static final int MOST_TOGETHER = 8;
+
   private final Visit visit;
   private final Handles handles;
   private final ChannelSession channel;
@@ -64,6 +70,7 @@ final class SftpChannel implements Command, ChannelSessionAware {
   }
 
   private void run() {
+    replies.hold();
     try {
       converse();
     } catch (BadMessageException e) {
@@ -75,6 +82,7 @@ final class SftpChannel implements Command, ChannelSessionAware {
     } catch (RuntimeException e) {
       Faults.report("a channel was closed because of a fault", e);
     } finally {
+      replies.letGo();
       handles.dropAll(this::lastWord);
       if (exit != null) {
         exit.onExit(0);
@@ -94,13 +102,18 @@ final class SftpChannel implements Command, ChannelSessionAware {
   private void converse() throws BadMessageException, IOException, InterruptedException {
     Conversation conversation =
         new Conversation(visit.tree(), handles, replies, unread, requests::isClosing);
+    int together = 0;
     while (true) {
       switch (requests.take()) {
         case RequestQueue.Message message -> {
           conversation.hear(message.bytes());
           requests.release(channel, message);
-          if (requests.isEmpty()) {
+          together = requests.goesOnAs(message) ? together + 1 : MOST_TOGETHER;
+          if (together >= MOST_TOGETHER) {
+            together = 0;
             replies.flush();
+          }
+          if (requests.isEmpty()) {
             handles.told();
           }
         }

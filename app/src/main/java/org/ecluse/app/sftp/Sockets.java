@@ -39,6 +39,14 @@ final class Sockets extends Nio2ServiceFactory {
     return autowireCreatedService(new Acceptor(this, handler));
   }
 
+  /** The lane in which a session's packets are written. */
+  static Lane writes(Session session) {
+    return session.getIoSession() instanceof Nio2Session io
+            && io.getSocket() instanceof ResettableSocket socket
+        ? socket.writes()
+        : new Lane("none");
+  }
+
   /** Breaks a session's connection now; nothing that waits for it leaves any more. */
   static void reset(Session session) throws IOException {
     if (session.getIoSession() instanceof Nio2Session io

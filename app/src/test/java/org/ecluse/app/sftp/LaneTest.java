@@ -34,6 +34,44 @@ final class LaneTest {
     assertThat(end.get(1, TimeUnit.MINUTES)).isEqualTo(MANY);
   }
 
+  @Test
+  void operations_thatAreHeld_runOnTheThreadThatDrains_inTheirOrder() throws Exception {
+    lane.hold();
+    lane.start(() -> 1, "", new AskingAgain(false));
+    assertThat(end).isNotDone();
+
+    lane.drain();
+
+    assertThat(end).isCompletedWithValue(MANY);
+    assertThat(threads).containsExactly(Thread.currentThread().threadId());
+  }
+
+  @Test
+  void operation_afterTheThreadLetGo_runsOnAnother() throws Exception {
+    lane.hold();
+    lane.letGo();
+    lane.start(() -> 1, "", new AskingAgain(false));
+
+    assertThat(end.get(1, TimeUnit.MINUTES)).isEqualTo(MANY);
+    assertThat(threads).doesNotContain(Thread.currentThread().threadId());
+  }
+
+  @Test
+  void operation_thatAnotherThreadHolds_isRunByWhoeverDrains() throws Exception {
+    Thread holder =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  lane.hold();
+                  lane.start(() -> MANY, "", new AskingAgain(false));
+                });
+    holder.join();
+
+    lane.drain();
+
+    assertThat(end).isCompletedWithValue(MANY);
+  }
+
   private final class AskingAgain implements CompletionHandler<Integer, String> {
 
     private final boolean fails;
