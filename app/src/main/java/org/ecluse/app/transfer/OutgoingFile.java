@@ -2,6 +2,7 @@ package org.ecluse.app.transfer;
 
 import java.nio.ByteBuffer;
 import org.ecluse.policy.outcome.Outcome;
+import org.ecluse.policy.transfer.Range;
 import org.ecluse.policy.transfer.RangeSet;
 
 /**
@@ -40,6 +41,12 @@ public interface OutgoingFile extends AutoCloseable {
    * @param unread may reach beyond what this reader was handed
    */
   void confirmExcept(RangeSet unread);
+
+  /**
+   * What was read last was never given to the network, and is as if it had not been read. To be
+   * said before {@link #close}.
+   */
+  void takeBack(Range unsent);
 
   /** The line is gone; without {@link #confirm} before it everything stays resumable. */
   @Override

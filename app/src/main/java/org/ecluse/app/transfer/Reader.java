@@ -149,6 +149,22 @@ final class Reader implements OutgoingFile {
   }
 
   @Override
+  public void takeBack(Range unsent) {
+    live.lock.lock();
+    try {
+      if (!closed) {
+        handed = handed.minus(unsent);
+        // Unless the block was given up meanwhile: then these bytes are lost to the budget.
+        if (block.start() == unsent.end()) {
+          block = new Range(unsent.start(), block.end());
+        }
+      }
+    } finally {
+      live.lock.unlock();
+    }
+  }
+
+  @Override
   public void close() {
     end(false);
   }

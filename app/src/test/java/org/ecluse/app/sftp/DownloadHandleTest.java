@@ -18,6 +18,7 @@ import org.ecluse.policy.outcome.Refusal;
 import org.ecluse.policy.transfer.DeliveryId;
 import org.ecluse.policy.transfer.FileId;
 import org.ecluse.policy.transfer.Id128;
+import org.ecluse.policy.transfer.Range;
 import org.ecluse.policy.transfer.RangeSet;
 import org.ecluse.policy.transfer.TransferId;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,9 @@ class DownloadHandleTest {
 
     @Override
     public void confirmExcept(RangeSet unread) {}
+
+    @Override
+    public void takeBack(Range unsent) {}
 
     @Override
     public void close() {}

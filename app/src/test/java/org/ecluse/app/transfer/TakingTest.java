@@ -12,6 +12,7 @@ import org.ecluse.app.store.LedgerCheck;
 import org.ecluse.policy.access.Door;
 import org.ecluse.policy.access.Role;
 import org.ecluse.policy.outcome.Refusal;
+import org.ecluse.policy.transfer.Range;
 import org.junit.jupiter.api.Test;
 
 /** What a recipient does with a delivery when all goes well. */
@@ -32,6 +33,40 @@ class TakingTest extends TakingFixture {
     assertThat(house.stores.vault().key(delivery.id())).isEmpty();
     assertThat(house.transfers.expiredButStoredBytes()).isZero();
     assertThat(house.stores.ledger().verify()).isInstanceOf(LedgerCheck.Intact.class);
+  }
+
+  @Test
+  void whatWasReadAheadAndTakenBack_costsNothing_howeverOften() {
+    DeliveryView delivery = house.send(content);
+    Caller ars = house.recipient("key-1");
+    int half = SIZE / 2;
+    for (int line = 0; line < 10; line++) {
+      OutgoingFile reader = done(house.transfers.take(ars, delivery.id()));
+      read(reader, 0, half);
+      reader.takeBack(new Range(0, half));
+      reader.close();
+    }
+
+    OutgoingFile reader = done(house.transfers.take(ars, delivery.id()));
+    assertThat(read(reader, 0, SIZE)).isEqualTo(content);
+    reader.confirm();
+    assertThat(refused(house.transfers.take(ars, delivery.id()))).isEqualTo(DELIVERED);
+  }
+
+  @Test
+  void aCopyWhoseEndWasTakenBack_isNotDeliveredWhenItsLeaseEnds() {
+    DeliveryView delivery = house.send(content);
+    Caller ars = house.recipient("key-1");
+    OutgoingFile reader = done(house.transfers.take(ars, delivery.id()));
+    read(reader, 0, SIZE - 1_000);
+    read(reader, SIZE - 1_000, 1_000);
+    reader.takeBack(new Range(SIZE - 1_000, SIZE));
+    reader.close();
+
+    house.clock.advance(Duration.ofMinutes(16));
+    house.transfers.sweep();
+
+    assertThat(done(house.transfers.look(ars, delivery.id())).state()).isEqualTo("claimed");
   }
 
   @Test

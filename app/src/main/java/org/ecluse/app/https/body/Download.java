@@ -9,6 +9,7 @@ import org.ecluse.app.https.wire.Sending;
 import org.ecluse.app.transfer.OutgoingFile;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
+import org.ecluse.policy.transfer.Range;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -19,9 +20,11 @@ import org.slf4j.LoggerFactory;
 /**
  * The body of one answer: a range of a delivery, read block by block as the connection asks.
  *
- * <p>The first block is read before the answer's head is written, so that a delivery which is
- * claimed or gone still gets its proper status. After that a refusal can only cut the line: the
- * client has a length that it did not get, never a clean end.
+ * <p>One block is read before it is wanted. The first, before the answer's head is written, so that
+ * a delivery which is claimed or gone still gets its proper status: after that a refusal can only
+ * cut the line, and the client has a length that it did not get, never a clean end. The others, so
+ * that reading one and sending the one before go on at the same time; one that is not sent after
+ * all is taken back.
  *
  * <p>At most one worker at a time runs {@link #work}; it alone touches the reader, in this order:
  * reads, then {@code awaitAcknowledgement} just before the last block is handed over (from here on
@@ -55,7 +58,7 @@ public final class Download implements Publisher<ByteBuf>, Subscription, Sending
 
   // The working thread's.
   private long position;
-  private @Nullable ByteBuf first;
+  private @Nullable ByteBuf ahead;
 
   private Download(
       OutgoingFile file, ByteRange.Part part, Exchange exchange, Executor workers, ByteBuf first) {
@@ -64,7 +67,7 @@ public final class Download implements Publisher<ByteBuf>, Subscription, Sending
     this.workers = workers;
     this.position = part.first();
     this.endPosition = part.last() + 1;
-    this.first = first;
+    this.ahead = first;
   }
 
   /** Reads the first block; a refusal closes the reader. Blocks. */
@@ -152,7 +155,7 @@ public final class Download implements Publisher<ByteBuf>, Subscription, Sending
     int done = 1;
     do {
       try {
-        while (end == End.NONE && !handedOver && demand.get() > 0) {
+        while (end == End.NONE && !handedOver && readAhead() && demand.get() > 0) {
           handOverBlock();
         }
       } catch (RuntimeException e) {
@@ -171,37 +174,42 @@ public final class Download implements Publisher<ByteBuf>, Subscription, Sending
     exchange.abort();
   }
 
+  /** Whether there is a block to hand over. */
+  private boolean readAhead() {
+    if (ahead == null) {
+      switch (read(file, position, endPosition, exchange)) {
+        case Outcome.Refused<ByteBuf> _ -> breakLine();
+        case Outcome.Done<ByteBuf>(ByteBuf bytes) -> ahead = bytes;
+      }
+    }
+    return ahead != null;
+  }
+
   private void handOverBlock() {
     Subscriber<? super ByteBuf> to = subscriber;
-    if (to == null) {
-      throw new IllegalStateException("demand without a subscriber");
+    ByteBuf bytes = ahead;
+    if (to == null || bytes == null) {
+      throw new IllegalStateException("demand without a subscriber, or a block");
     }
-    ByteBuf ready = first;
-    first = null;
-    Outcome<ByteBuf> block =
-        ready == null ? read(file, position, endPosition, exchange) : Outcome.done(ready);
-    switch (block) {
-      case Outcome.Refused<ByteBuf> _ -> breakLine();
-      case Outcome.Done<ByteBuf>(ByteBuf bytes) -> {
-        demand.decrementAndGet();
-        position += bytes.readableBytes();
-        boolean last = position >= endPosition;
-        if (last) {
-          file.awaitAcknowledgement();
-          handedOver = true;
-        }
-        to.onNext(bytes);
-        if (last) {
-          to.onComplete();
-        }
-      }
+    ahead = null;
+    demand.decrementAndGet();
+    position += bytes.readableBytes();
+    boolean last = position >= endPosition;
+    if (last) {
+      file.awaitAcknowledgement();
+      handedOver = true;
+    }
+    to.onNext(bytes);
+    if (last) {
+      to.onComplete();
     }
   }
 
   private void finish() {
-    if (first != null) {
-      first.release();
-      first = null;
+    if (ahead != null) {
+      file.takeBack(new Range(position, position + ahead.readableBytes()));
+      ahead.release();
+      ahead = null;
     }
     if (end == End.ARRIVED) {
       file.confirm();

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import org.ecluse.app.transfer.DeliveryView;
 import org.ecluse.app.transfer.OutgoingFile;
 import org.ecluse.policy.outcome.Outcome;
+import org.ecluse.policy.transfer.Range;
 import org.ecluse.policy.transfer.RangeSet;
 
 /** A file that tells how far it was read, and when that ended. */
@@ -53,6 +54,11 @@ final class WatchedFile implements OutgoingFile {
     } finally {
       end();
     }
+  }
+
+  @Override
+  public void takeBack(Range unsent) {
+    file.takeBack(unsent);
   }
 
   @Override
