@@ -1,6 +1,7 @@
 package org.ecluse.deploy.e2e.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
@@ -8,7 +9,10 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.ecluse.deploy.e2e.Curl;
+import org.ecluse.deploy.e2e.Run;
 import org.ecluse.deploy.e2e.RunningEcluse;
 import org.ecluse.deploy.e2e.Sample;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +36,7 @@ class BrowserTransferTest {
   private static final long SIZE = Long.getLong("ecluse.browser.bytes", 100_000_000);
   private static final long SMALL = 24_000_000;
   private static final long BEGUN = 4_000_000;
+  private static final Pattern PART = Pattern.compile("([0-9.]+)\u00a0MB of 24\u00a0MB");
 
   private Path directory;
   private RunningEcluse ecluse;
@@ -46,7 +51,7 @@ class BrowserTransferTest {
   void start(@TempDir Path temporary) throws IOException {
     directory = temporary;
     chromium = new Chromium();
-    ecluse = RunningEcluse.start(directory);
+    ecluse = RunningEcluse.start(directory, "stop:\n  grace: 1s\n");
     cable = new Cable(ecluse.httpsPort());
     staff = Desk.of(ecluse, chromium.somebody(), cable.url(""), "sender", "pharmacie");
     admin = Desk.of(ecluse, chromium.somebody(), direct(), "admin", "dsi");
@@ -142,6 +147,30 @@ class BrowserTransferTest {
   }
 
   @Test
+  void aDownload_thatIsCut_isBegunAgain() {
+    String delivery = send();
+    try (BrowserContext recipient = chromium.somebody()) {
+      Page take = recipient.newPage();
+      take.navigate(cable.url("/take/" + delivery) + "#pass=" + pass);
+      take.getByText("can be taken once").waitFor();
+      cable.down().stallAfter(BEGUN);
+      Download cut = take.waitForDownload(() -> Desk.press(take, "Take the file"));
+      cable.down().awaitStall();
+      cable.pull();
+      assertThat(cut.failure()).isNotNull();
+      cable.down().open();
+      cable.putBack();
+
+      take.navigate(cable.url("/take/" + delivery));
+      take.getByText("did not arrive whole").waitFor();
+      Download whole = take.waitForDownload(() -> Desk.press(take, "Begin again from the start"));
+      assertThat(whole.failure()).isNull();
+      assertThat(Sample.sha256(whole.path())).isEqualTo(small.sha256());
+      take.getByText("already been taken").waitFor();
+    }
+  }
+
+  @Test
   void anUpload_isPaused_goesOn_andIsCancelled() {
     Page page = begin("Pause");
     chooseInPart(page);
@@ -165,12 +194,18 @@ class BrowserTransferTest {
   @Test
   void afterAReload_theSameFileChosenAgain_goesOnFromWhereItWas() {
     Page page = begin("Reload");
+    String address = page.url();
     chooseInPart(page);
-    cable.pull();
+    page.navigate("about:blank");
     cable.up().open();
-    cable.putBack();
-    page.reload();
-    page.getByText("Incomplete").waitFor();
+    await("what passed to be stored")
+        .pollInSameThread()
+        .atMost(Run.PATIENCE)
+        .until(
+            () -> {
+              page.navigate(address);
+              return megabytes(page.locator(".files").textContent()) > 3;
+            });
     long before = cable.up().passedBytes();
     page.setInputFiles("#files", small.file());
     page.locator(".arrived li[data-whole]").waitFor();
@@ -221,6 +256,12 @@ class BrowserTransferTest {
     cable.up().stallAfter(BEGUN);
     page.setInputFiles("#files", small.file());
     cable.up().awaitStall();
+  }
+
+  /** How much of a file the page says to have arrived. */
+  private static double megabytes(String text) {
+    Matcher part = PART.matcher(text);
+    return part.find() ? Double.parseDouble(part.group(1)) : 0;
   }
 
   /** What stands beside an upload under way. */
