@@ -59,6 +59,7 @@ final class Agreement {
     seen.vaultLive().keySet().forEach(id -> expect(id, LedgerWords.LIVE));
     seen.vaultEnded().entrySet().stream()
         .filter(entry -> !seen.unsettled().contains(entry.getKey()))
+        .filter(entry -> !isForgotten(entry.getValue()))
         .forEach(entry -> expect(entry.getKey(), entry.getValue().state()));
     for (Map.Entry<DeliveryId, String> word : seen.ledger().all().entrySet()) {
       DeliveryId id = word.getKey();
@@ -68,6 +69,13 @@ final class Agreement {
         add("not-in-vault", id, "is live by the ledger but unknown to the vault");
       }
     }
+  }
+
+  /** Its end, and with it perhaps its facts, are from a time that the ledger has forgotten. */
+  private boolean isForgotten(Delivery delivery) {
+    return delivery instanceof Delivery.Ended ended
+        && seen.ledger().about(ended.facts().id()).isEmpty()
+        && seen.ledger().mayHaveForgotten(ended.at());
   }
 
   private void expect(DeliveryId id, String word) {

@@ -1,5 +1,6 @@
 package org.ecluse.app.check;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ final class LedgerWords {
 
   private final Map<DeliveryId, String> last = new HashMap<>();
   private final Optional<Finding> damage;
+  private boolean erased;
+  private Optional<Instant> begins = Optional.empty();
 
   private LedgerWords(Optional<Finding> damage) {
     this.damage = damage;
@@ -49,11 +52,22 @@ final class LedgerWords {
     return Optional.ofNullable(last.get(id));
   }
 
+  /** Whether the facts of a time may have been erased, so that silence means nothing. */
+  boolean mayHaveForgotten(Instant time) {
+    return erased && begins.isEmpty() || begins.filter(time::isBefore).isPresent();
+  }
+
   Map<DeliveryId, String> all() {
     return last;
   }
 
   private void hear(LedgerEntry entry) {
+    if (entry.isErased()) {
+      erased = true;
+      begins = Optional.empty();
+    } else if (erased && begins.isEmpty()) {
+      begins = Optional.of(entry.at());
+    }
     String type = group(TYPE, entry.json()).orElse("");
     switch (type) {
       case "delivery_offered" -> note(entry, LIVE);

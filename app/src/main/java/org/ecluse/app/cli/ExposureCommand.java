@@ -148,6 +148,11 @@ final class ExposureCommand extends HouseCommand {
       screen.line(
           "Persons declared: %d (not declared for %d transfers). Records counted: %d."
               .formatted(exposure.persons(), exposure.undeclared(), exposure.records()));
+      if (exposure.isPartial()) {
+        screen.line(
+            "The ledger's facts from before %s were erased: of that time nothing can be told."
+                .formatted(exposure.begins().orElseThrow()));
+      }
       screen.line("Deliveries that were noise already: " + exposure.noise() + ".");
       screen.table(exposure.readable().stream().map(Exposure.Row::shape).toList());
     }

@@ -29,7 +29,8 @@ public final class Keys {
           "1024",
           1,
           65_535,
-          "Connections at the same time; at most half of them, and a quarter from one address, without a pass.");
+          "Connections at the same time; at most half of them, and a quarter from one address,"
+              + " without a pass.");
   static final Key<Duration> HTTPS_HEAD_TIMEOUT =
       Forms.duration("https.head-timeout", "30s", "Longest time for the head of a request.");
   static final Key<Duration> HTTPS_BODY_TIMEOUT =
@@ -130,6 +131,21 @@ public final class Keys {
           1_000_000,
           "More refused logins and passes than this within five minutes are an alarm.");
 
+  static final Key<Duration> RETENTION_RECORDS =
+      Forms.duration(
+          "retention.records",
+          "365d",
+          "How long transfers that are over are remembered: names, purposes, hashes, who sent"
+              + " what.");
+  static final Key<Duration> RETENTION_LEDGER =
+      Forms.duration(
+          "retention.ledger",
+          "365d",
+          "How long the facts on the ledger are kept; its chain, tree and proofs stay for ever.");
+  static final Key<Duration> RETENTION_PERSONS =
+      Forms.duration(
+          "retention.persons", "90d", "How long it is remembered whose a disabled account was.");
+
   static final Key<Duration> PASS_TTL_DEFAULT =
       Forms.duration("pass.ttl.default", "24h", "Life of a pass whose issuer does not say.");
   static final Key<Duration> PASS_TTL_MAX =
@@ -217,6 +233,9 @@ public final class Keys {
           RELEASE_RECIPIENT_BYTES,
           WATCH_FREE,
           WATCH_REFUSED,
+          RETENTION_RECORDS,
+          RETENTION_LEDGER,
+          RETENTION_PERSONS,
           PASS_TTL_DEFAULT,
           PASS_TTL_MAX,
           SESSION_IDLE,

@@ -2,6 +2,7 @@ package org.ecluse.app.config;
 
 import java.time.Duration;
 import java.util.Map;
+import org.ecluse.app.archive.Memory;
 import org.ecluse.policy.rules.Dormancy;
 import org.ecluse.policy.rules.ReleaseLimits;
 import org.ecluse.policy.rules.ReleaseLimits.Flow;
@@ -20,6 +21,25 @@ final class SafeguardsReader {
               .formatted(Keys.DORMANCY_WARNING.path(), Keys.DORMANCY_AFTER.path()));
     }
     return new Dormancy(after, warning);
+  }
+
+  static Memory memory(Map<String, Given> values) {
+    Memory memory =
+        new Memory(
+            Keys.RETENTION_RECORDS.in(values),
+            Keys.RETENTION_LEDGER.in(values),
+            Keys.RETENTION_PERSONS.in(values));
+    notShorter(Keys.RETENTION_RECORDS, Keys.EXPIRY_MAX, values);
+    notShorter(Keys.RETENTION_LEDGER, Keys.RETENTION_RECORDS, values);
+    return memory;
+  }
+
+  private static void notShorter(
+      Key<Duration> key, Key<Duration> least, Map<String, Given> values) {
+    if (key.in(values).compareTo(least.in(values)) < 0) {
+      throw new SettingsException(
+          "%s must not be shorter than %s.".formatted(key.path(), least.path()));
+    }
   }
 
   static ReleaseLimits releases(Map<String, Given> values) {

@@ -3,6 +3,7 @@ package org.ecluse.app.config;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.ecluse.app.archive.Memory;
 import org.ecluse.app.https.HttpsSettings;
 import org.ecluse.app.ledger.LedgerSettings;
 import org.ecluse.app.pass.PassSettings;
@@ -21,6 +22,7 @@ import org.ecluse.policy.rules.Rules;
  * @param dormancy when a house that nobody uses closes
  * @param releases how much may be let out before it is unusual
  * @param watch what is worth an alarm
+ * @param memory how long what is over is remembered
  * @param outward what goes out by itself
  * @param stopGrace how long a stop waits for running transfers
  * @param sweepInterval pause between two rounds of the sweeper
@@ -33,6 +35,7 @@ public record Settings(
     Dormancy dormancy,
     ReleaseLimits releases,
     Watch.Limits watch,
+    Memory memory,
     PassSettings pass,
     Site site,
     LogSettings log,

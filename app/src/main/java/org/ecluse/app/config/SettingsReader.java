@@ -62,6 +62,7 @@ public final class SettingsReader {
         SafeguardsReader.dormancy(values),
         SafeguardsReader.releases(values),
         new Watch.Limits(Keys.WATCH_FREE.in(values), Keys.WATCH_REFUSED.in(values)),
+        SafeguardsReader.memory(values),
         pass(values),
         site(values),
         new LogSettings(Keys.LOG_FORMAT.in(values), Keys.LOG_LEVEL.in(values)),

@@ -40,6 +40,7 @@ public final class CnilForm {
                 "   Organisme, responsable, délégué à la protection des données : à compléter",
                 "",
                 "2. À propos de la violation",
+                partial(exposure),
                 "   " + (isMoment ? "Date : " + time(asked.from()) : period(asked)),
                 "   Prise de connaissance : à compléter (délai de notification : 72 heures)",
                 "   Nature : perte de confidentialité",
@@ -70,6 +71,13 @@ public final class CnilForm {
                 "Remises concernées :",
                 exposure.readable().stream().map(CnilForm::line).collect(Collectors.joining("\n"))))
         .stripTrailing();
+  }
+
+  private static String partial(Exposure exposure) {
+    return exposure.isPartial()
+        ? "   Registre effacé (durée de conservation) avant le "
+            + time(exposure.begins().orElseThrow())
+        : "   Le registre couvre toute la durée demandée.";
   }
 
   private static String period(Question asked) {

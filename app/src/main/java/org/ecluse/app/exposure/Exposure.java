@@ -5,12 +5,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * The answer: what was readable, and how much it was.
  *
  * @param readable what could be read in that time, or was touched where somebody was asked for
+ * @param begins the time before which facts were erased, so that nothing can be told of it
  * @param noise how many deliveries had ended before: their key was destroyed, so that a copy of
  *     their bytes is worth nothing
  * @param persons declared for the transfers among the readable, each transfer once
@@ -19,6 +21,7 @@ import java.util.Set;
  */
 public record Exposure(
     Question question,
+    Optional<Instant> begins,
     List<Row> readable,
     long noise,
     long persons,
@@ -91,7 +94,7 @@ public record Exposure(
         records += Math.max(0, row.records());
       }
     }
-    return new Exposure(question, rows, noise, persons, undeclared, records);
+    return new Exposure(question, history.begins(), rows, noise, persons, undeclared, records);
   }
 
   private static Row row(History history, Question question, Life life) {
@@ -108,6 +111,11 @@ public record Exposure(
         life.identities(),
         history.persons(life.transfer),
         history.records(life.file));
+  }
+
+  /** Whether the question reaches back to a time of which facts were erased. */
+  public boolean isPartial() {
+    return begins.filter(time -> question.from().isBefore(time)).isPresent();
   }
 
   /** How many transfers the readable belong to. */
@@ -127,6 +135,7 @@ public record Exposure(
     Map<String, Object> shape = new LinkedHashMap<>();
     shape.put("from", question.from().toString());
     shape.put("to", question.to().toString());
+    begins.ifPresent(time -> shape.put("nothing_known_before", time.toString()));
     shape.put("readable", readable.stream().map(Row::shape).toList());
     shape.put("transfers", transfers());
     shape.put("bytes", bytes());

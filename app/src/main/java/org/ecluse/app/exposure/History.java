@@ -1,5 +1,6 @@
 package org.ecluse.app.exposure;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,9 +20,17 @@ public final class History {
   private final Map<String, Long> persons = new HashMap<>();
   private final Map<String, Long> records = new HashMap<>();
   private final TreeSet<String> identities = new TreeSet<>();
+  private boolean erased;
+  private Optional<Instant> begins = Optional.empty();
 
   /** Hears the next entry. */
   public void hear(LedgerEntry entry) {
+    if (entry.isErased()) {
+      erased = true;
+      begins = Optional.empty();
+    } else if (erased && begins.isEmpty()) {
+      begins = Optional.of(entry.at());
+    }
     Facts.of(entry).ifPresent(this::hear);
   }
 
@@ -93,6 +102,11 @@ public final class History {
   private void end(Facts fact, String idField, String reason, long bytesLeft) {
     Optional.ofNullable(lives.get(fact.text(idField)))
         .ifPresent(life -> life.ended(reason, bytesLeft, fact.at()));
+  }
+
+  /** The time before which facts were erased; empty where none were. */
+  Optional<Instant> begins() {
+    return begins;
   }
 
   Collection<Life> lives() {

@@ -18,10 +18,15 @@ public final class Audit {
   private static final Pattern KEY =
       Pattern.compile("^\\{\"type\":\"ledger_key_taken\",\"key\":\"([^\"\\\\]+)\"}$");
 
+  private static final Pattern ERASED =
+      Pattern.compile("^\\{\"type\":\"ledger_facts_erased\",\"up_to\":([0-9]{1,18})}$");
+
   private final Map<Long, List<Checkpoint>> expected = new HashMap<>();
   private final List<SignedNote> notes;
   private final List<NoteKey> named = new ArrayList<>();
   private final RightEdge edge = RightEdge.empty();
+  private long erased;
+  private long mayBeErased;
   private Hash last = LedgerLink.beginning();
 
   /**
@@ -55,17 +60,29 @@ public final class Audit {
     if (!entry.prev().equals(last)) {
       return Optional.of(new Fault(seq, "it does not follow the entry before it"));
     }
-    byte[] spelt = entry.spelt();
-    edge.add(Tree.leaf(spelt), listener);
-    last = LedgerLink.hash(spelt);
-    Matcher key = KEY.matcher(entry.json());
-    if (key.matches()) {
-      NoteKey.parse(key.group(1)).ifPresent(named::add);
-    }
+    edge.add(entry.leaf(), listener);
+    last = entry.link();
+    read(entry);
     return expected.getOrDefault(seq, List.of()).stream()
         .filter(checkpoint -> !checkpoint.root().equals(edge.root()))
         .findFirst()
         .map(_ -> new Fault(seq, "the entries up to it are not those of a signed checkpoint"));
+  }
+
+  /** What the ledger says about itself. */
+  private void read(LedgerEntry entry) {
+    if (entry.isErased()) {
+      erased = entry.seq();
+      return;
+    }
+    Matcher key = KEY.matcher(entry.json());
+    if (key.matches()) {
+      NoteKey.parse(key.group(1)).ifPresent(named::add);
+    }
+    Matcher upTo = ERASED.matcher(entry.json());
+    if (upTo.matches()) {
+      mayBeErased = Math.max(mayBeErased, Long.parseLong(upTo.group(1)));
+    }
   }
 
   /**
@@ -74,6 +91,9 @@ public final class Audit {
    * @param keys that are trusted to sign checkpoints
    */
   public Optional<Fault> conclude(Collection<NoteKey> keys) {
+    if (erased > mayBeErased) {
+      return Optional.of(new Fault(erased, "its fact was erased, and no entry says so"));
+    }
     for (SignedNote note : notes) {
       Optional<Checkpoint> checkpoint = Checkpoint.in(note);
       if (checkpoint.isEmpty()) {

@@ -38,7 +38,7 @@ public final class Export {
       book.forEach(
           entry -> {
             if (entry.seq() <= upTo) {
-              unchecked(to, new ExportLine.Entry(entry.seq(), entry.at(), entry.json()));
+              unchecked(to, line(entry));
               written[0]++;
             }
           });
@@ -51,6 +51,16 @@ public final class Export {
     line(to, new ExportLine.End(written[0], notes.size()));
     to.flush();
     return written[0];
+  }
+
+  private static ExportLine line(LedgerEntry entry) {
+    return entry
+        .residue()
+        .<ExportLine>map(
+            left ->
+                new ExportLine.Erased(
+                    entry.seq(), entry.prev().hex(), left.leaf().hex(), left.link().hex()))
+        .orElseGet(() -> new ExportLine.Entry(entry.seq(), entry.at(), entry.json()));
   }
 
   private static void unchecked(Writer to, ExportLine line) {

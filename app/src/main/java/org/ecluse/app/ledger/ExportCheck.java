@@ -141,8 +141,15 @@ public final class ExportCheck {
       case ExportLine.Header(String key) when isFirst -> header(key);
       case ExportLine.Entry entry when !isFirst && checkpoints == 0 -> {
         entries++;
-        entry(entry, audit, consumer);
+        entry(new LedgerEntry(entry.seq(), entry.at(), entry.body(), prev), audit, consumer);
         yield Optional.empty();
+      }
+      case ExportLine.Erased erased when !isFirst && checkpoints == 0 -> {
+        entries++;
+        Optional<Residue> residue = residue(erased);
+        residue.ifPresent(
+            left -> entry(LedgerEntry.erased(erased.seq(), prev, left), audit, consumer));
+        yield residue.isPresent() ? Optional.empty() : Optional.of(NOT_OURS);
       }
       case ExportLine.Signed(String note) when !isFirst -> {
         checkpoints++;
@@ -169,8 +176,15 @@ public final class ExportCheck {
         : Optional.of("it names another key than the given one");
   }
 
-  private void entry(ExportLine.Entry line, Audit audit, Consumer<LedgerEntry> consumer) {
-    LedgerEntry entry = new LedgerEntry(line.seq(), line.at(), line.body(), prev);
+  private Optional<Residue> residue(ExportLine.Erased line) {
+    if (!line.prev().equals(prev.hex())) {
+      return Optional.empty();
+    }
+    return Hash.parseHex(line.leaf())
+        .flatMap(leaf -> Hash.parseHex(line.link()).map(link -> new Residue(leaf, link)));
+  }
+
+  private void entry(LedgerEntry entry, Audit audit, Consumer<LedgerEntry> consumer) {
     fault = audit.next(entry, (_, _, _) -> {});
     if (fault.isEmpty()) {
       prev = audit.last();

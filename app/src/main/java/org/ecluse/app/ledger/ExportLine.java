@@ -35,6 +35,14 @@ sealed interface ExportLine {
     }
   }
 
+  /** An entry whose fact was erased: the link before it, its leaf and its link, in hexadecimal. */
+  record Erased(long seq, String prev, String leaf, String link) implements ExportLine {
+    @Override
+    public Map<String, Object> fields() {
+      return ordered("seq", seq, "prev", prev, "leaf", leaf, "link", link);
+    }
+  }
+
   /** A checkpoint. */
   record Signed(String note) implements ExportLine {
     @Override
@@ -77,6 +85,13 @@ sealed interface ExportLine {
               && v.get(1) instanceof String at
               && v.get(2) instanceof String body ->
           instant(at).map(instant -> new Entry(seq, instant, body));
+      case List<Object> v
+          when v.size() == 4
+              && v.get(0) instanceof Long seq
+              && v.get(1) instanceof String prev
+              && v.get(2) instanceof String leaf
+              && v.get(3) instanceof String link ->
+          Optional.of(new Erased(seq, prev, leaf, link));
       default -> Optional.empty();
     };
   }

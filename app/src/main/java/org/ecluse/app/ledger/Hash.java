@@ -58,6 +58,13 @@ public final class Hash {
     }
   }
 
+  /** Reads the one way in which {@link #hex} writes a hash. */
+  public static Optional<Hash> parseHex(String hex) {
+    return hex.matches("[0-9a-f]{" + 2 * BYTES + "}")
+        ? Optional.of(new Hash(Bytes.fromHex(hex)))
+        : Optional.empty();
+  }
+
   public byte[] bytes() {
     return value.clone();
   }

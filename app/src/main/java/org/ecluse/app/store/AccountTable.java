@@ -1,6 +1,7 @@
 package org.ecluse.app.store;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,14 @@ import org.ecluse.policy.transfer.Id128;
 
 /** The rows of accounts. */
 final class AccountTable {
+
+  private static final String FORGOTTEN = "forgotten-";
+
+  /** Of the random ref; enough that no two accounts share a name. */
+  private static final int NAME_CHARS = 20;
+
+  private static final List<String> OF_ACCOUNT =
+      List.of("ssh_key", "pass", "password", "passkey", "invitation", "session", "account_mail");
 
   private final Veil veil;
 
@@ -35,13 +44,41 @@ final class AccountTable {
         == 1;
   }
 
-  boolean setEnabled(Session session, AccountRef ref, boolean enabled) throws SQLException {
+  boolean setEnabled(Session session, AccountRef ref, boolean enabled, Instant now)
+      throws SQLException {
     return session.update(
-            "UPDATE account SET enabled = ? WHERE ref = ? AND enabled <> ?",
+            "UPDATE account SET enabled = ?, disabled_at = ? WHERE ref = ? AND enabled <> ?",
             enabled,
+            enabled ? null : now,
             ref.value(),
             enabled)
         == 1;
+  }
+
+  /** Accounts that are disabled since before a time and still say whose they were. */
+  static List<AccountRef> forgettable(Session session, Instant before, int limit)
+      throws SQLException {
+    return session.list(
+        "SELECT ref FROM account WHERE enabled = 0 AND forgotten = 0 AND disabled_at <= ?"
+            + " LIMIT ?",
+        row -> new AccountRef(row.id("ref")),
+        before,
+        limit);
+  }
+
+  /** A name that tells nothing in place of the account's, and nothing by which anybody got in. */
+  void forget(Session session, AccountRef ref) throws SQLException {
+    Id128 row = ref.value();
+    String name = FORGOTTEN + ref.toString().substring(2, 2 + NAME_CHARS);
+    session.update(
+        "UPDATE account SET id_index = ?, id = ?, display_name = ?, forgotten = 1 WHERE ref = ?",
+        veil.index(Place.ACCOUNT_ID, name),
+        veil.seal(Place.ACCOUNT_ID, row, name),
+        veil.seal(Place.ACCOUNT_DISPLAY_NAME, row, name),
+        row);
+    for (String table : OF_ACCOUNT) {
+      session.update("DELETE FROM " + table + " WHERE account = ?", row);
+    }
   }
 
   Optional<Account> find(Session session, AccountId id) throws SQLException {

@@ -100,7 +100,7 @@ public final class Ledger implements LedgerBook {
     records.read(
         session -> {
           session.scan(
-              "SELECT seq, at, body, prev FROM ledger WHERE seq >= ? ORDER BY seq",
+              "SELECT " + LedgerTable.COLUMNS + " FROM ledger WHERE seq >= ? ORDER BY seq",
               row -> {
                 consumer.accept(LedgerTable.entry(row));
                 return true;
@@ -139,7 +139,9 @@ public final class Ledger implements LedgerBook {
     return records.read(
         session ->
             session.find(
-                "SELECT seq, at, body, prev FROM ledger WHERE seq = ?", LedgerTable::entry, seq));
+                "SELECT " + LedgerTable.COLUMNS + " FROM ledger WHERE seq = ?",
+                LedgerTable::entry,
+                seq));
   }
 
   @Override

@@ -30,7 +30,8 @@ final class LedgerFeed implements Feed {
     return records.read(
         session ->
             session.list(
-                "SELECT seq, at, body, hash FROM ledger WHERE seq > ? ORDER BY seq LIMIT ?",
+                "SELECT seq, at, body, hash FROM ledger WHERE seq > ? AND length(body) > 0"
+                    + " ORDER BY seq LIMIT ?",
                 LedgerFeed::fact,
                 seq,
                 limit));

@@ -8,11 +8,17 @@ import java.util.Optional;
 import org.ecluse.app.ledger.Hash;
 import org.ecluse.app.ledger.LedgerEntry;
 import org.ecluse.app.ledger.LedgerLink;
+import org.ecluse.app.ledger.Residue;
 import org.ecluse.app.ledger.RightEdge;
 import org.ecluse.policy.ledger.LedgerEvent;
 
 /** The ledger's rows. They are only ever added, within the transaction that they speak of. */
 final class LedgerTable {
+
+  /** The columns that {@link #entry} reads. */
+  static final String COLUMNS =
+      "seq, at, body, prev, hash, CASE WHEN length(body) = 0 THEN (SELECT leaf FROM ledger_erased"
+          + " WHERE ledger_erased.seq = ledger.seq) END AS leaf";
 
   private LedgerTable() {}
 
@@ -62,8 +68,15 @@ final class LedgerTable {
     return new Head(row.number("seq"), Hash.of(row.bytes("hash")));
   }
 
-  /** The entry of a row with {@code seq}, {@code at}, {@code body} and {@code prev}. */
+  /** The entry of a row with {@link #COLUMNS}. */
   static LedgerEntry entry(Row row) throws SQLException {
+    Optional<byte[]> leaf = row.maybeBytes("leaf");
+    if (leaf.isPresent()) {
+      return LedgerEntry.erased(
+          row.number("seq"),
+          Hash.of(row.bytes("prev")),
+          new Residue(Hash.of(leaf.get()), Hash.of(row.bytes("hash"))));
+    }
     return new LedgerEntry(
         row.number("seq"),
         row.instant("at"),

@@ -9,7 +9,6 @@ import org.ecluse.app.ledger.Audit;
 import org.ecluse.app.ledger.Fault;
 import org.ecluse.app.ledger.Hash;
 import org.ecluse.app.ledger.LedgerEntry;
-import org.ecluse.app.ledger.LedgerLink;
 import org.ecluse.app.ledger.NoteKey;
 import org.ecluse.app.ledger.RightEdge;
 import org.ecluse.app.store.LedgerCheck.Broken;
@@ -24,7 +23,9 @@ import org.ecluse.crypto.Bytes;
 final class LedgerVerifier {
 
   private static final String ROWS =
-      "SELECT seq, at, body, prev, hash, typeof(at) || ' ' || typeof(body) || ' ' || typeof(prev)"
+      "SELECT "
+          + LedgerTable.COLUMNS
+          + ", typeof(at) || ' ' || typeof(body) || ' ' || typeof(prev)"
           + " || ' ' || typeof(hash) AS types FROM ledger ORDER BY seq";
   private static final String TYPES = "integer blob blob blob";
   private static final String BEFORE = "it does not follow the entry before it";
@@ -81,10 +82,14 @@ final class LedgerVerifier {
     if (!entry.prev().equals(audit.last())) {
       return Optional.of(new Fault(next, BEFORE));
     }
-    if (!Bytes.sameInConstantTime(row.bytes("hash"), LedgerLink.hash(entry.spelt()).bytes())) {
+    boolean isWritten =
+        entry.isErased()
+            ? row.number("at") == 0
+            : Bytes.sameInConstantTime(row.bytes("hash"), entry.link().bytes());
+    if (!isWritten) {
       return Optional.of(new Fault(next, "its content is not what was written"));
     }
-    if (next == anchor.seq() && !LedgerLink.hash(entry.spelt()).equals(anchor.hash())) {
+    if (next == anchor.seq() && !entry.link().equals(anchor.hash())) {
       return Optional.of(
           new Fault(
               next,

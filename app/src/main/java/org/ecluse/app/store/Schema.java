@@ -15,7 +15,7 @@ import org.flywaydb.core.api.FlywayException;
  * else here together, works only on files that are new or old.
  */
 enum Schema {
-  RECORDS(6, "db/records"),
+  RECORDS(7, "db/records"),
   VAULT(4, "db/vault");
 
   /** The number of the newest script. */

@@ -80,7 +80,7 @@ final class SqliteAccounts implements Accounts {
             SessionTable.deleteOf(session, ref);
             InvitationTable.deleteOf(session, ref);
           }
-          return accounts.setEnabled(session, ref, enabled);
+          return accounts.setEnabled(session, ref, enabled, now);
         });
   }
 

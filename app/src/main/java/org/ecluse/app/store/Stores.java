@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.ecluse.app.account.Accounts;
 import org.ecluse.app.account.Sessions;
+import org.ecluse.app.archive.Archive;
 import org.ecluse.app.follow.Feed;
 import org.ecluse.app.ledger.LedgerKey;
 import org.ecluse.app.message.Outbox;
@@ -52,6 +53,7 @@ public final class Stores implements AutoCloseable {
   private final Outflow outflow;
   private final Feed feed;
   private final Outbox outbox;
+  private final Archive archive;
 
   private Stores(
       Home home,
@@ -78,6 +80,7 @@ public final class Stores implements AutoCloseable {
     outflow = new SqliteOutflow(vaultDatabase);
     feed = new LedgerFeed(recordsDatabase);
     outbox = new SqliteOutbox(recordsDatabase, vaultDatabase);
+    archive = new SqliteArchive(recordsDatabase, veil);
     anchors = new SqliteAnchors(recordsDatabase, vaultDatabase, ledger);
   }
 
@@ -208,6 +211,10 @@ public final class Stores implements AutoCloseable {
 
   public Outbox outbox() {
     return outbox;
+  }
+
+  public Archive archive() {
+    return archive;
   }
 
   /**

@@ -29,7 +29,7 @@ final class TreeTable {
     if (edge.size() < entries) {
       RightEdge catchingUp = edge;
       session.scan(
-          "SELECT seq, at, body, prev FROM ledger WHERE seq > ? ORDER BY seq",
+          "SELECT " + LedgerTable.COLUMNS + " FROM ledger WHERE seq > ? ORDER BY seq",
           row -> {
             add(session, catchingUp, LedgerTable.entry(row));
             return true;
@@ -50,7 +50,7 @@ final class TreeTable {
 
   static void add(Session session, RightEdge edge, LedgerEntry entry) throws SQLException {
     edge.add(
-        Tree.leaf(entry.spelt()),
+        entry.leaf(),
         (int level, long number, Hash hash) -> {
           if (level >= LOWEST_STORED) {
             session.update(
@@ -99,9 +99,9 @@ final class TreeTable {
     RightEdge part = RightEdge.empty();
     long first = (number << level) + 1;
     session.scan(
-        "SELECT seq, at, body, prev FROM ledger WHERE seq BETWEEN ? AND ? ORDER BY seq",
+        "SELECT " + LedgerTable.COLUMNS + " FROM ledger WHERE seq BETWEEN ? AND ? ORDER BY seq",
         row -> {
-          part.add(Tree.leaf(LedgerTable.entry(row).spelt()), (_, _, _) -> {});
+          part.add(LedgerTable.entry(row).leaf(), (_, _, _) -> {});
           return true;
         },
         first,

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.ecluse.app.archive.Forgetting;
 import org.ecluse.app.config.Listen;
 import org.ecluse.app.config.Settings;
 import org.ecluse.app.ops.Check;
@@ -122,6 +123,7 @@ public final class Service implements AutoCloseable {
             new Chore("sweep", house.transfers()::sweep),
             new Chore("anchor", house.transfers()::anchor),
             new Chore("watch", watch(house, metrics)::look),
+            new Chore("retention", forgetting(house)::round),
             new Chore("wipe", () -> wipe(stores)),
             new Chore("doors", () -> openOnceDecided(house, doors))),
         settings.sweepInterval(),
@@ -137,6 +139,10 @@ public final class Service implements AutoCloseable {
             System::nanoTime),
         house.settings().watch(),
         house.transfers()::raise);
+  }
+
+  private static Forgetting forgetting(House house) {
+    return new Forgetting(house.stores().archive(), house.settings().memory(), house.clock());
   }
 
   private static void wipe(Stores stores) {

@@ -239,6 +239,24 @@ public sealed interface LedgerEvent {
   record LedgerGapAccepted(long knownEntries, String knownHash, long entries)
       implements LedgerEvent {}
 
+  /**
+   * After their time the facts of old entries were erased; their places in chain and tree stay.
+   * What the ledger says about itself is never erased.
+   *
+   * @param upTo the number of the last entry that this may have concerned
+   */
+  record LedgerFactsErased(long upTo) implements LedgerEvent {}
+
+  /**
+   * After their time transfers that were over were removed from the records.
+   *
+   * @param transfers how many
+   */
+  record TransfersForgotten(long transfers) implements LedgerEvent {}
+
+  /** Whose account it was is not known any more; its ref stays where it stood. */
+  record AccountForgotten(AccountRef account) implements LedgerEvent {}
+
   /** Start-up or the sweeper put right what a crash had left between vault and records. */
   record Reconciled(DeliveryId delivery, EndReason reason) implements LedgerEvent {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.app.archive;
+
+import org.jspecify.annotations.NullMarked;
