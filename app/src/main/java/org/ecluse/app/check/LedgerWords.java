@@ -54,7 +54,7 @@ final class LedgerWords {
 
   /** Whether the facts of a time may have been erased, so that silence means nothing. */
   boolean mayHaveForgotten(Instant time) {
-    return erased && begins.isEmpty() || begins.filter(time::isBefore).isPresent();
+    return (erased && begins.isEmpty()) || begins.filter(time::isBefore).isPresent();
   }
 
   Map<DeliveryId, String> all() {

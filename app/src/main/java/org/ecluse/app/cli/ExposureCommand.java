@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
 import org.ecluse.app.exposure.CnilForm;
 import org.ecluse.app.exposure.Exposure;
+import org.ecluse.app.exposure.ExposureCsv;
 import org.ecluse.app.exposure.History;
 import org.ecluse.app.exposure.Question;
 import org.ecluse.app.ledger.ExportCheck;
@@ -135,7 +135,7 @@ final class ExposureCommand extends HouseCommand {
     if (form) {
       screen.line(CnilForm.of(exposure));
     } else if (csv) {
-      rows(exposure).forEach(screen::line);
+      ExposureCsv.lines(exposure).forEach(screen::line);
     } else {
       screen.line(
           "From %s to %s: %d deliveries of %d transfers could be read, %d bytes."
@@ -156,24 +156,6 @@ final class ExposureCommand extends HouseCommand {
       screen.line("Deliveries that were noise already: " + exposure.noise() + ".");
       screen.table(exposure.readable().stream().map(Exposure.Row::shape).toList());
     }
-  }
-
-  /** No value has a comma, a quote or a line end in it; identities are joined with spaces. */
-  private static List<String> rows(Exposure exposure) {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        "delivery,transfer,file,sender,recipient,size_bytes,from,state,identities,persons,records");
-    for (Exposure.Row row : exposure.readable()) {
-      lines.add(
-          row.shape().values().stream()
-              .map(
-                  value ->
-                      value instanceof List<?> list
-                          ? list.stream().map(String::valueOf).collect(Collectors.joining(" "))
-                          : String.valueOf(value))
-              .collect(Collectors.joining(",")));
-    }
-    return lines;
   }
 
   private Instant begin() {

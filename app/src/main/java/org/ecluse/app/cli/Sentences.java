@@ -1,6 +1,5 @@
 package org.ecluse.app.cli;
 
-import java.time.Duration;
 import org.ecluse.app.client.ClientException;
 import org.ecluse.app.config.SettingsException;
 import org.ecluse.app.demo.DemoException;
@@ -35,10 +34,13 @@ final class Sentences {
       case Refusal.Invalid(String field, String reason) ->
           "Invalid %s: %s.".formatted(field, reason);
       case Refusal.Conflict(String reason) -> "Not possible: " + reason + ".";
-      case Refusal.Busy(Duration retryAfter, var reason) ->
-          reason
+      case Refusal.Busy busy ->
+          busy.reason()
               .map("Not possible now: %s."::formatted)
-              .orElse("Not possible at the moment; try again in " + retryAfter.toSeconds() + " s.");
+              .orElse(
+                  "Not possible at the moment; try again in "
+                      + busy.retryAfter().toSeconds()
+                      + " s.");
       case Refusal.Damaged _ -> "What is stored failed its authentication; nothing of it leaves.";
     };
   }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.ecluse.app.ledger.NoteKey;
 import org.ecluse.app.message.Language;
 import org.ecluse.app.message.MailSettings.Security;
 
@@ -14,6 +16,7 @@ final class OutwardKeys {
   private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;]{1,64}@[A-Za-z0-9.-]{1,253}");
   private static final Pattern PATH = Pattern.compile("/.{1,4000}");
   private static final Pattern WORD = Pattern.compile("[^\\s]{1,256}");
+  private static final Pattern KEY = Pattern.compile("[^\\s]{1,400}");
   private static final Pattern URL = Pattern.compile("https://[^\\s]{1,2000}");
 
   static final Key<Optional<String>> MAIL_HOST =
@@ -75,6 +78,33 @@ final class OutwardKeys {
           PATH,
           "Certificates (PEM) to believe, and no others.");
 
+  static final Key<Optional<String>> WITNESS_URL =
+      maybe(
+          "ledger.witness.url",
+          "an https address",
+          URL,
+          "Another installation that remembers the checkpoints, such as"
+              + " https://ecluse.example.org/witness.");
+  static final Key<Optional<String>> WITNESS_KEY =
+      maybe(
+          "ledger.witness.key",
+          "a key that ecluse ledger key --witness printed",
+          KEY,
+          "Its key, as ecluse ledger key --witness prints it there.");
+  static final Key<Optional<String>> WITNESS_TRUST =
+      maybe(
+          "ledger.witness.trust-file",
+          "an absolute path",
+          PATH,
+          "Certificates (PEM) to believe, and no others.");
+  static final Key<List<String>> WITNESS_LOGS =
+      new Key<>(
+          "witness.logs",
+          "",
+          "keys that ecluse ledger key printed",
+          "Keys of other installations whose checkpoints are remembered here.",
+          OutwardKeys::keys);
+
   static final List<Key<?>> ALL =
       List.of(
           MAIL_HOST,
@@ -93,9 +123,21 @@ final class OutwardKeys {
           SIEM_FILE,
           SYSLOG_HOST,
           SYSLOG_PORT,
-          SYSLOG_TRUST);
+          SYSLOG_TRUST,
+          WITNESS_URL,
+          WITNESS_KEY,
+          WITNESS_TRUST,
+          WITNESS_LOGS);
 
   private OutwardKeys() {}
+
+  private static Optional<List<String>> keys(String text) {
+    List<String> keys =
+        Stream.of(text.split(",", -1)).map(String::strip).filter(key -> !key.isEmpty()).toList();
+    return keys.stream().allMatch(key -> NoteKey.parse(key).isPresent())
+        ? Optional.of(keys)
+        : Optional.empty();
+  }
 
   private static Key<Optional<String>> maybe(
       String path, String form, Pattern pattern, String meaning) {

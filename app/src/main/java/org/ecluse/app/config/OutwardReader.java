@@ -1,9 +1,13 @@
 package org.ecluse.app.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.ecluse.app.ledger.Cosigner;
+import org.ecluse.app.ledger.NoteKey;
 import org.ecluse.app.message.MailSettings;
+import org.ecluse.app.witness.WitnessSettings;
 
 /** The settings of what goes out by itself. */
 final class OutwardReader {
@@ -23,6 +27,30 @@ final class OutwardReader {
                         host,
                         OutwardKeys.SYSLOG_PORT.in(values),
                         path(OutwardKeys.SYSLOG_TRUST, values))));
+  }
+
+  static WitnessSettings witness(Map<String, Given> values) {
+    return new WitnessSettings(
+        OutwardKeys.WITNESS_URL
+            .in(values)
+            .map(
+                address ->
+                    new WitnessSettings.By(
+                        URI.create(address),
+                        cosigner(needed(OutwardKeys.WITNESS_KEY, OutwardKeys.WITNESS_URL, values)),
+                        path(OutwardKeys.WITNESS_TRUST, values))),
+        OutwardKeys.WITNESS_LOGS.in(values).stream()
+            .flatMap(key -> NoteKey.parse(key).stream())
+            .toList());
+  }
+
+  private static Cosigner cosigner(String key) {
+    return Cosigner.parse(key)
+        .orElseThrow(
+            () ->
+                new SettingsException(
+                    OutwardKeys.WITNESS_KEY.path()
+                        + " is not what ecluse ledger key --witness prints."));
   }
 
   private static MailSettings mail(String host, Map<String, Given> values) {

@@ -10,6 +10,7 @@ import org.ecluse.app.pass.PassSettings;
 import org.ecluse.app.sftp.SftpSettings;
 import org.ecluse.app.signin.Site;
 import org.ecluse.app.watch.Watch;
+import org.ecluse.app.witness.WitnessSettings;
 import org.ecluse.policy.rules.Dormancy;
 import org.ecluse.policy.rules.ReleaseLimits;
 import org.ecluse.policy.rules.Rules;
@@ -24,6 +25,7 @@ import org.ecluse.policy.rules.Rules;
  * @param watch what is worth an alarm
  * @param memory how long what is over is remembered
  * @param outward what goes out by itself
+ * @param witness who remembers the ledger elsewhere, and whose is remembered here
  * @param stopGrace how long a stop waits for running transfers
  * @param sweepInterval pause between two rounds of the sweeper
  */
@@ -41,6 +43,7 @@ public record Settings(
     LogSettings log,
     LedgerSettings ledger,
     OutwardSettings outward,
+    WitnessSettings witness,
     Duration stopGrace,
     Duration sweepInterval) {
 

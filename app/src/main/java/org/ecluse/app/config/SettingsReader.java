@@ -68,6 +68,7 @@ public final class SettingsReader {
         new LogSettings(Keys.LOG_FORMAT.in(values), Keys.LOG_LEVEL.in(values)),
         ledger(values),
         OutwardReader.outward(values),
+        OutwardReader.witness(values),
         Keys.STOP_GRACE.in(values),
         Keys.SWEEP_INTERVAL.in(values));
   }

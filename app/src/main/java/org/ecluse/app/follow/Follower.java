@@ -1,7 +1,6 @@
 package org.ecluse.app.follow;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -12,16 +11,11 @@ import java.util.function.LongSupplier;
  */
 public final class Follower {
 
-  private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-
   private final String name;
   private final Feed feed;
   private final Sink sink;
   private final long ifNew;
-  private final LongSupplier ticks;
-  private Duration pause = Duration.ZERO;
-  private long failedAt;
+  private final Patience patience;
 
   /**
    * A follower that has not begun.
@@ -35,30 +29,22 @@ public final class Follower {
     this.feed = feed;
     this.sink = sink;
     this.ifNew = ifNew;
-    this.ticks = ticks;
+    this.patience = new Patience(ticks);
   }
 
   /** Hands over what there is, unless the last failure was a moment ago. */
   public void run() throws IOException {
-    if (ticks.getAsLong() - failedAt < pause.toNanos()) {
-      return;
-    }
-    try {
-      List<Fact> facts;
-      do {
-        facts = feed.after(feed.position(name, ifNew), sink.batch());
-        if (!facts.isEmpty()) {
-          sink.give(facts);
-          feed.advance(name, facts.getLast().seq());
-        }
-      } while (facts.size() == sink.batch());
-      pause = Duration.ZERO;
-    } catch (IOException | RuntimeException e) {
-      Duration twice = pause.multipliedBy(2);
-      pause = twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
-      pause = pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause;
-      failedAt = ticks.getAsLong();
-      throw e;
-    }
+    patience.tryTo(this::handOver);
+  }
+
+  private void handOver() throws IOException {
+    List<Fact> facts;
+    do {
+      facts = feed.after(feed.position(name, ifNew), sink.batch());
+      if (!facts.isEmpty()) {
+        sink.give(facts);
+        feed.advance(name, facts.getLast().seq());
+      }
+    } while (facts.size() == sink.batch());
   }
 }

@@ -50,6 +50,7 @@ public final class HttpsDoor {
   private final WebSessions persons;
   private final SftpWay sftpWay;
   private final People people;
+  private final Accountability accountability;
   private final HttpsSettings settings;
   private final Path tlsHome;
   private final MeterRegistry meters;
@@ -67,6 +68,7 @@ public final class HttpsDoor {
    * @param persons the sessions of people who signed in
    * @param sftpWay what pages say of the other door
    * @param people those who sign in
+   * @param accountability what is shown to admins and to other houses
    * @param tlsHome where certificate and key are, or are made at first start
    */
   public HttpsDoor(
@@ -78,6 +80,7 @@ public final class HttpsDoor {
       WebSessions persons,
       SftpWay sftpWay,
       People people,
+      Accountability accountability,
       HttpsSettings settings,
       Path tlsHome,
       MeterRegistry meters,
@@ -90,6 +93,7 @@ public final class HttpsDoor {
     this.persons = persons;
     this.sftpWay = sftpWay;
     this.people = people;
+    this.accountability = accountability;
     this.settings = settings;
     this.tlsHome = tlsHome;
     this.meters = meters;
@@ -171,7 +175,7 @@ public final class HttpsDoor {
                 meters,
                 new HouseTime(clock),
                 workers)
-            .singletons(people)
+            .singletons(people, accountability)
             .build();
     context.registerSingleton(
         ExecutorService.class, workers.service(), Qualifiers.byName(Api.WORKERS));

@@ -80,6 +80,10 @@ public final class Notary {
     return standing;
   }
 
+  private boolean isMet(Outpost outpost) {
+    return standing(outpost.name(), newest(outpost)) instanceof Standing.Met;
+  }
+
   private Standing standing(String where, Optional<SignedNote> note) {
     Optional<Checkpoint> known = note.flatMap(Checkpoint::in);
     if (known.isEmpty()) {
@@ -90,6 +94,26 @@ public final class Notary {
             meets(now, known.get())
                 ? new Standing.Met()
                 : new Standing.Unmet(where, known.get(), now.size()));
+  }
+
+  /**
+   * A place that remembers checkpoints, and what it is known to remember.
+   *
+   * @param newest empty where it remembers nothing, or cannot be read
+   */
+  public record Anchor(String name, Optional<Checkpoint> newest) {}
+
+  /** Where checkpoints are remembered. */
+  public List<Anchor> anchors() {
+    return outposts.stream().map(Notary::anchor).toList();
+  }
+
+  private static Anchor anchor(Outpost outpost) {
+    try {
+      return new Anchor(outpost.name(), outpost.newest().flatMap(Checkpoint::in));
+    } catch (IOException _) {
+      return new Anchor(outpost.name(), Optional.empty());
+    }
   }
 
   private static boolean meets(LedgerBook.Snapshot now, Checkpoint known) {
@@ -191,6 +215,7 @@ public final class Notary {
   /** An admin has accepted the ledger as it is: from here on, that is what was signed last. */
   public synchronized void goOn() {
     book.dropUnmet();
+    outposts.stream().filter(outpost -> !isMet(outpost)).forEach(Outpost::giveUp);
     checkpoint();
     book.newest().ifPresent(this::tell);
   }

@@ -15,6 +15,9 @@ public interface Outpost {
   /** What was remembered last; empty where nothing was, or where it only listens. */
   Optional<SignedNote> newest() throws IOException;
 
+  /** An admin goes on with a ledger that does not meet what is remembered here. */
+  default void giveUp() {}
+
   /** Remembers one more, durably. */
   void append(SignedNote note) throws IOException;
 }

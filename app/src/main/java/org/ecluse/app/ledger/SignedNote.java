@@ -29,6 +29,11 @@ public record SignedNote(String text, List<Signature> signatures) {
    */
   public record Signature(String name, String base64) {
 
+    /** As it stands in a note, with its newline. */
+    public String line() {
+      return MARK + name + ' ' + base64 + '\n';
+    }
+
     byte[] bytes() {
       return Base64.getDecoder().decode(base64);
     }
@@ -61,6 +66,13 @@ public record SignedNote(String text, List<Signature> signatures) {
     }
   }
 
+  /** The note with one more signature. */
+  public SignedNote with(Signature more) {
+    List<Signature> all = new ArrayList<>(signatures);
+    all.add(more);
+    return new SignedNote(text, all);
+  }
+
   byte[] textBytes() {
     return text.getBytes(StandardCharsets.UTF_8);
   }
@@ -69,10 +81,7 @@ public record SignedNote(String text, List<Signature> signatures) {
   @Override
   public String toString() {
     StringBuilder note = new StringBuilder(text).append('\n');
-    for (Signature signature : signatures) {
-      note.append(MARK).append(signature.name()).append(' ').append(signature.base64());
-      note.append('\n');
-    }
+    signatures.forEach(signature -> note.append(signature.line()));
     return note.toString();
   }
 }

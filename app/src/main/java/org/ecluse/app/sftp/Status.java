@@ -58,8 +58,8 @@ record Status(int code, String text) implements Answer {
           failure("a file has at most " + maxBytes + " bytes here");
       case Refusal.Invalid(String _, String reason) -> failure(reason);
       case Refusal.Conflict(String reason) -> failure(reason);
-      case Refusal.Busy(var _, var reason) ->
-          failure(reason.orElse("not possible now, nothing was lost; try again"));
+      case Refusal.Busy busy ->
+          failure(busy.reason().orElse("not possible now, nothing was lost; try again"));
       case Refusal.Damaged _ ->
           failure("what is stored is damaged; ask its sender to send it again");
     };

@@ -24,6 +24,8 @@ import org.ecluse.app.transfer.EpochKeys;
 import org.ecluse.app.transfer.Outflow;
 import org.ecluse.app.transfer.Records;
 import org.ecluse.app.transfer.Vault;
+import org.ecluse.app.witness.Remembered;
+import org.ecluse.app.witness.Witnessed;
 import org.ecluse.crypto.Bytes;
 import org.ecluse.crypto.FieldSealer;
 import org.ecluse.crypto.RecordsKey;
@@ -54,6 +56,8 @@ public final class Stores implements AutoCloseable {
   private final Feed feed;
   private final Outbox outbox;
   private final Archive archive;
+  private final Witnessed witnessed;
+  private final Remembered remembered;
 
   private Stores(
       Home home,
@@ -81,6 +85,8 @@ public final class Stores implements AutoCloseable {
     feed = new LedgerFeed(recordsDatabase);
     outbox = new SqliteOutbox(recordsDatabase, vaultDatabase);
     archive = new SqliteArchive(recordsDatabase, veil);
+    witnessed = new SqliteWitnessed(vaultDatabase);
+    remembered = new SqliteRemembered(vaultDatabase);
     anchors = new SqliteAnchors(recordsDatabase, vaultDatabase, ledger);
   }
 
@@ -211,6 +217,14 @@ public final class Stores implements AutoCloseable {
 
   public Outbox outbox() {
     return outbox;
+  }
+
+  public Witnessed witnessed() {
+    return witnessed;
+  }
+
+  public Remembered remembered() {
+    return remembered;
   }
 
   public Archive archive() {

@@ -25,10 +25,7 @@ final class Sleep {
   private static final Duration RETRY_AFTER = Duration.ofHours(1);
 
   private static final Refusal CLOSED =
-      new Refusal.Busy(
-          RETRY_AFTER,
-          Optional.of(
-              "the doors are closed because nothing passed for long; an administrator opens them"));
+      new Refusal.Busy(RETRY_AFTER, Optional.of(Refusal.Busy.Why.CLOSED));
 
   /** The mark is renewed this many times within the time after which the doors close. */
   private static final int STEPS = 1_000;

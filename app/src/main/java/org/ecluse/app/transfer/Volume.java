@@ -26,9 +26,7 @@ final class Volume {
   private static final Duration RETRY_AFTER = Duration.ofMinutes(5);
 
   private static final Refusal FROZEN =
-      new Refusal.Busy(
-          RETRY_AFTER,
-          Optional.of("unusually much was fetched; an administrator has to look at it first"));
+      new Refusal.Busy(RETRY_AFTER, Optional.of(Refusal.Busy.Why.FROZEN));
 
   private final Ports ports;
   private final Guard guard;

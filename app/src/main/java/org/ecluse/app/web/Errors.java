@@ -50,8 +50,15 @@ public final class Errors implements ErrorPages {
       case Refusal.Conflict _ -> show(visitor, 409, "conflict");
       case Refusal.Damaged _ -> show(visitor, 500, "damaged");
       case Refusal.Busy busy ->
-          show(visitor, 503, "busy")
+          show(visitor, 503, busy.why().map(Errors::code).orElse("busy"))
               .header("Retry-After", Long.toString(Math.max(1, busy.retryAfter().toSeconds())));
+    };
+  }
+
+  private static String code(Refusal.Busy.Why why) {
+    return switch (why) {
+      case CLOSED -> "closed";
+      case FROZEN -> "frozen";
     };
   }
 

@@ -41,6 +41,7 @@ final class Doors {
             new SignedInSessions(house.personSessions()),
             sftpWay,
             people(home, house),
+            Answering.of(house),
             settings,
             home.resolve("tls"),
             meters,

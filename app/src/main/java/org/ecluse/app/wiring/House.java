@@ -3,12 +3,15 @@ package org.ecluse.app.wiring;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.ecluse.app.account.Accounts;
 import org.ecluse.app.clock.TrustedClock;
 import org.ecluse.app.config.Settings;
+import org.ecluse.app.ledger.Cosigner;
 import org.ecluse.app.ledger.FileOutpost;
 import org.ecluse.app.ledger.Notary;
 import org.ecluse.app.ledger.Outpost;
@@ -33,6 +36,9 @@ import org.ecluse.app.transfer.Ports;
 import org.ecluse.app.transfer.Records;
 import org.ecluse.app.transfer.Safeguards;
 import org.ecluse.app.transfer.Transfers;
+import org.ecluse.app.witness.Witness;
+import org.ecluse.app.witness.WitnessOutpost;
+import org.ecluse.app.witness.WitnessSettings;
 import org.ecluse.policy.access.Door;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +54,7 @@ public final class House implements AutoCloseable {
   private final Stores stores;
   private final PassOffice passOffice;
   private final Notary notary;
+  private final Optional<WitnessOutpost> witness;
   private final SecureRandom random;
   private @Nullable SignInOffice signIn;
   private final Transfers transfers;
@@ -74,12 +81,13 @@ public final class House implements AutoCloseable {
             observer::denied,
             () -> withdrawn.run());
     this.passOffice = new PassOffice(passPorts, settings.pass(), clock, random);
+    this.witness = settings.witness().by().map(this::witnessOutpost);
     this.notary =
         new Notary(
             stores.ledger(),
             stores.ledger().key(),
             settings.ledger(),
-            settings.ledger().anchor().stream().<Outpost>map(FileOutpost::new).toList(),
+            outposts(),
             fact -> records.append(List.of(fact)),
             clock);
     this.random = random;
@@ -101,6 +109,36 @@ public final class House implements AutoCloseable {
                     stores.outflow()),
                 clock,
                 random));
+  }
+
+  private WitnessOutpost witnessOutpost(WitnessSettings.By by) {
+    return new WitnessOutpost(
+        by,
+        stores.ledger(),
+        () -> notary().publicKey().name(),
+        stores.remembered(),
+        () -> Outward.tls(by.trust()));
+  }
+
+  private List<Outpost> outposts() {
+    List<Outpost> outposts = new ArrayList<>(witness.stream().toList());
+    settings.ledger().anchor().map(FileOutpost::new).ifPresent(outposts::add);
+    return outposts;
+  }
+
+  /** Who remembers this house's checkpoints, where somebody does. */
+  Optional<WitnessOutpost> witnessedBy() {
+    return witness;
+  }
+
+  /** Remembers the checkpoints of others. */
+  public Witness witness() {
+    return new Witness(
+        settings.witness().logs(),
+        stores.witnessed(),
+        stores.ledger().key(),
+        new Cosigner(notary.publicKey()),
+        clock);
   }
 
   /** Opens a home for a command; it is made where it is absent. */

@@ -17,6 +17,7 @@ import org.ecluse.app.client.Trust;
 import org.ecluse.app.config.OutwardSettings;
 import org.ecluse.app.follow.Feed;
 import org.ecluse.app.follow.Follower;
+import org.ecluse.app.follow.Patience;
 import org.ecluse.app.follow.Sink;
 import org.ecluse.app.message.MailSettings;
 import org.ecluse.app.message.Postman;
@@ -25,6 +26,7 @@ import org.ecluse.app.siem.Syslog;
 import org.ecluse.app.siem.Webhook;
 import org.ecluse.app.sweep.Chore;
 import org.ecluse.app.sweep.Sweeper;
+import org.ecluse.app.witness.WitnessOutpost;
 
 /**
  * Everything that goes out by itself, and only what is configured: without a setting nothing is
@@ -49,11 +51,17 @@ final class Outward implements AutoCloseable {
   static Outward start(House house, MeterRegistry meters) {
     Outward outward = new Outward(house, meters);
     OutwardSettings settings = house.settings().outward();
+    house.witnessedBy().ifPresent(outward::witness);
     settings.mail().ifPresent(outward::mail);
     settings.webhook().ifPresent(outward::webhook);
     settings.factFile().ifPresent(file -> outward.follow("siem-file", new FactFile(file), 0));
     settings.syslog().ifPresent(outward::syslog);
     return outward;
+  }
+
+  private void witness(WitnessOutpost witness) {
+    Patience patience = new Patience(System::nanoTime);
+    run(List.of(new Chore("witness", () -> patience.tryTo(witness::run))));
   }
 
   private void mail(MailSettings settings) {
@@ -100,7 +108,7 @@ final class Outward implements AutoCloseable {
     running.add(beat);
   }
 
-  private static SSLContext tls(Optional<Path> trust) {
+  static SSLContext tls(Optional<Path> trust) {
     try {
       return trust.<Trust>map(Trust.Pinned::new).orElseGet(Trust.Authorities::new).context();
     } catch (ClientException e) {

@@ -29,6 +29,7 @@ import org.ecluse.app.sweep.Sweeper;
 import org.ecluse.app.transfer.HouseClock;
 import org.ecluse.app.transfer.Transfers;
 import org.ecluse.app.watch.Watch;
+import org.ecluse.app.witness.WitnessOutpost;
 import org.ecluse.crypto.Engine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,6 +87,7 @@ public final class Service implements AutoCloseable {
     undo.push(house::close);
     LOG.info("{}", Engine.active().sentence());
     Preflight.check(house);
+    house.witnessedBy().ifPresent(Service::ask);
     house.transfers().reconcile();
     undo.push(() -> anchorLast(house));
     Gauges.register(house, metrics);
@@ -106,6 +108,15 @@ public final class Service implements AutoCloseable {
     undo.push(() -> closeDoors(doors));
     openUnlessUndecided(house, doors);
     started.set(true);
+  }
+
+  /** A witness that cannot be reached now is asked again as soon as there is something to send. */
+  private static void ask(WitnessOutpost witness) {
+    try {
+      witness.ask();
+    } catch (IOException e) {
+      LOG.warn("the witness {} cannot be asked: {}", witness.name(), e.getClass().getName());
+    }
   }
 
   /** What was written since the last checkpoint is signed too, and told to whoever remembers it. */

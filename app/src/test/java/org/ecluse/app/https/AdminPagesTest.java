@@ -15,7 +15,17 @@ class AdminPagesTest extends DoorFixture {
 
   private static final List<String> PAGES =
       List.of(
-          "/admin", "/admin/lock", "/admin/accounts", "/admin/accounts/lab", "/admin/state", "/me");
+          "/admin",
+          "/admin/lock",
+          "/admin/accounts",
+          "/admin/accounts/lab",
+          "/admin/state",
+          "/me",
+          "/admin/alarms",
+          "/admin/ledger",
+          "/admin/exposure",
+          "/admin/inventory",
+          "/admin/ledger/export.jsonl");
 
   private static final List<String> DEEDS =
       List.of(
@@ -26,7 +36,10 @@ class AdminPagesTest extends DoorFixture {
           "/admin/accounts/lab/disable",
           "/admin/accounts/lab/invite",
           "/admin/accounts/lab/issue-pass",
-          "/admin/accounts/lab/add-key");
+          "/admin/accounts/lab/add-key",
+          "/admin/ledger/verify",
+          "/admin/alarms/open",
+          "/admin/alarms/unfreeze");
 
   private static Person admin;
   private static Person staff;

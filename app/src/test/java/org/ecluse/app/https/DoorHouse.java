@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.ecluse.app.https.wire.WireSettings;
+import org.ecluse.app.ledger.Cosigner;
 import org.ecluse.app.ledger.LedgerKey;
 import org.ecluse.app.ledger.LedgerSettings;
 import org.ecluse.app.ledger.Notary;
+import org.ecluse.app.ledger.NoteKey;
 import org.ecluse.app.pass.ConsoleGrant;
 import org.ecluse.app.pass.PassOffice;
 import org.ecluse.app.pass.PassPorts;
@@ -25,12 +27,14 @@ import org.ecluse.app.signin.SignInOffice;
 import org.ecluse.app.signin.SignInPorts;
 import org.ecluse.app.signin.SignedInSessions;
 import org.ecluse.app.signin.Site;
+import org.ecluse.app.store.LedgerCheck;
 import org.ecluse.app.store.Stores;
 import org.ecluse.app.transfer.Caller;
 import org.ecluse.app.transfer.Guarded;
 import org.ecluse.app.transfer.Ports;
 import org.ecluse.app.transfer.SoundClock;
 import org.ecluse.app.transfer.Transfers;
+import org.ecluse.app.witness.Witness;
 import org.ecluse.policy.access.AccountId;
 import org.ecluse.policy.access.Door;
 import org.ecluse.policy.access.Role;
@@ -115,6 +119,7 @@ final class DoorHouse implements AutoCloseable {
             persons.and(new SignedInSessions(office.personSessions())),
             new SftpWay(),
             people,
+            accountability(),
             new HttpsSettings("127.0.0.1", 0, List.of("files.example"), wire),
             home.resolve("tls"),
             meters,
@@ -124,6 +129,23 @@ final class DoorHouse implements AutoCloseable {
     account(RECIPIENT, Role.RECIPIENT);
     account(OTHER_RECIPIENT, Role.RECIPIENT);
     account(ADMIN, Role.ADMIN);
+  }
+
+  /** Its checkpoints are remembered nowhere; it is a witness of itself. */
+  Accountability accountability() {
+    LedgerKey key = stores.ledger().key();
+    NoteKey name = key.named(key.ownName());
+    return new Accountability(
+        stores.ledger(),
+        name,
+        List::of,
+        () ->
+            stores.ledger().verify() instanceof LedgerCheck.Broken broken
+                ? Optional.of(broken.what())
+                : Optional.empty(),
+        () -> new Accountability.Count(clock.instant(), 0, 0, 0, 0, "signed"),
+        () -> List.of(Optional.of(new AccountId(RECIPIENT))),
+        new Witness(List.of(name), stores.witnessed(), key, new Cosigner(name), clock));
   }
 
   Receipts receipts() {

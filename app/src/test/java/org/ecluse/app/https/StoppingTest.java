@@ -71,6 +71,7 @@ class StoppingTest {
               WebSessions.none(),
               new SftpWay(),
               house.people,
+              house.accountability(),
               new HttpsSettings("127.0.0.1", house.door.port(), List.of(), WireSettings.DEFAULT),
               folder.resolve("tls"),
               new SimpleMeterRegistry(),

@@ -97,10 +97,31 @@ public sealed interface Refusal {
   /**
    * Not now. Nothing was lost.
    *
-   * @param reason a fixed sentence for people, where there is more to say than that the service
-   *     cannot do it durably at this moment
+   * @param why where there is more to say than that the service cannot do it durably at this moment
    */
-  record Busy(Duration retryAfter, Optional<String> reason) implements Refusal {
+  record Busy(Duration retryAfter, Optional<Why> why) implements Refusal {
+
+    /** What somebody has to do something about. */
+    public enum Why {
+      CLOSED("the doors are closed because nothing passed for long; an administrator opens them"),
+      FROZEN("unusually much was fetched; an administrator has to look at it first");
+
+      private final String sentence;
+
+      Why(String sentence) {
+        this.sentence = sentence;
+      }
+
+      /** For people and logs. */
+      public String sentence() {
+        return sentence;
+      }
+    }
+
+    /** A fixed sentence for people. */
+    public Optional<String> reason() {
+      return why.map(Why::sentence);
+    }
 
     public Busy(Duration retryAfter) {
       this(retryAfter, Optional.empty());

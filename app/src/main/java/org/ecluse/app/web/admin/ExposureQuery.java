@@ -1,0 +1,94 @@
+package org.ecluse.app.web.admin;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ecluse.app.account.Account;
+import org.ecluse.app.exposure.Question;
+
+/**
+ * What was filled in to ask what could be read.
+ *
+ * @param from as a browser writes a moment; in the zone of the pages, or RFC 3339
+ * @param to the same; empty where one moment is meant
+ * @param identity a credential, as the ledger writes it, or the id of a pass
+ * @param account the id of an account
+ */
+public record ExposureQuery(String from, String to, String identity, String account) {
+
+  private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+
+  static ExposureQuery of(
+      Optional<String> from,
+      Optional<String> to,
+      Optional<String> identity,
+      Optional<String> account) {
+    return new ExposureQuery(
+        from.orElse("").strip(),
+        to.orElse("").strip(),
+        identity.orElse("").strip(),
+        account.orElse("").strip());
+  }
+
+  /** Whether somebody asked. */
+  public boolean isAsked() {
+    return !from.isEmpty();
+  }
+
+  /** Empty where it makes no sense: no moments, a period backwards, an account that is none. */
+  Optional<Question> question(List<Account> accounts) {
+    Optional<Instant> begin = time(from);
+    Optional<Instant> end = to.isEmpty() ? begin : time(to);
+    List<String> refs =
+        accounts.stream()
+            .filter(each -> each.id().value().equals(account))
+            .map(each -> each.ref().toString())
+            .toList();
+    if (begin.isEmpty()
+        || end.isEmpty()
+        || end.get().isBefore(begin.get())
+        || (!account.isEmpty() && refs.isEmpty())) {
+      return Optional.empty();
+    }
+    List<String> identities = identity.isEmpty() ? List.of() : List.of(credential());
+    return Optional.of(new Question(begin.get(), end.get(), identities, refs));
+  }
+
+  private String credential() {
+    return identity.startsWith("p-") ? "pass:" + identity : identity;
+  }
+
+  private static Optional<Instant> time(String text) {
+    try {
+      return Optional.of(
+          text.endsWith("Z")
+              ? Instant.parse(text)
+              : LocalDateTime.parse(text).atZone(ZONE).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The address of the same question in another form. */
+  public String at(String path) {
+    return path
+        + "?"
+        + Map.of("from", from, "to", to, "identity", identity, "account", account)
+            .entrySet()
+            .stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(
+                each ->
+                    each.getKey()
+                        + "="
+                        + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.app.witness;
+
+import org.jspecify.annotations.NullMarked;
