@@ -2,6 +2,7 @@ package org.ecluse.app.sftp;
 
 import java.io.IOException;
 import java.nio.channels.CompletionHandler;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -55,10 +56,13 @@ final class Lane {
     }
   }
 
+  private static final long NO_DRAIN = 0;
+
   private final String name;
   private final Set<Thread> holders = ConcurrentHashMap.newKeySet();
   private final AtomicReference<@Nullable Runnable> held = new AtomicReference<>();
   private volatile @Nullable Turn turn;
+  private volatile long drainStepNanos = NO_DRAIN;
 
   Lane(String name) {
     this.name = name;
@@ -69,7 +73,7 @@ final class Lane {
     Runnable step = () -> step(operation, attachment, handler);
     Turn current = turn;
     if (current != null && current.isHere()) {
-      current.next = step;
+      current.next = drainStepNanos == NO_DRAIN ? step : () -> drainStep(step);
     } else if (holders.contains(Thread.currentThread())) {
       held.set(step);
     } else {
@@ -90,10 +94,22 @@ final class Lane {
   void drain() {
     Runnable step = held.getAndSet(null);
     if (step != null) {
-      Turn here = new Turn(step);
+      Turn here = new Turn(() -> drainStep(step));
       turn = here;
       here.run();
+      drainStepNanos = NO_DRAIN;
     }
+  }
+
+  /** Whether one operation has kept somebody who drains for longer than this. */
+  boolean isStuckFor(Duration patience) {
+    long since = drainStepNanos;
+    return since != NO_DRAIN && System.nanoTime() - since > patience.toNanos();
+  }
+
+  private void drainStep(Runnable step) {
+    drainStepNanos = System.nanoTime() | 1;
+    step.run();
   }
 
   /** This thread holds nothing any more. */

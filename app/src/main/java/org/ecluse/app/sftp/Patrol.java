@@ -1,6 +1,7 @@
 package org.ecluse.app.sftp;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -15,13 +16,18 @@ final class Patrol implements AutoCloseable {
 
   private final Entrance entrance;
   private final LiveGrant liveGrant;
+  private final Duration patience;
   private final ScheduledExecutorService rounds =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("sftp-patrol").factory());
 
-  Patrol(Entrance entrance, LiveGrant liveGrant) {
+  /**
+   * @param patience how long a client may take nothing of what is being written to it
+   */
+  Patrol(Entrance entrance, LiveGrant liveGrant, Duration patience) {
     this.entrance = entrance;
     this.liveGrant = liveGrant;
+    this.patience = patience;
   }
 
   void start() {
@@ -39,10 +45,10 @@ final class Patrol implements AutoCloseable {
     }
   }
 
-  /** Puts a session out where its grant does not hold any more. */
+  /** Puts a session out where its grant does not hold any more, or where it takes nothing. */
   void look(Session session) {
     boolean mayStay = Login.grant(session).map(liveGrant::holds).orElse(true);
-    if (!mayStay) {
+    if (!mayStay || Sockets.writes(session).isStuckFor(patience)) {
       putOut(session);
     }
   }

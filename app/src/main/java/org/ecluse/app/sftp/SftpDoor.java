@@ -65,7 +65,7 @@ public final class SftpDoor {
     this.sshHome = sshHome;
     this.clock = clock;
     entrance = new Entrance(settings, meters);
-    patrol = new Patrol(entrance, liveGrant);
+    patrol = new Patrol(entrance, liveGrant, settings.idle());
     login = new Login(keys, passes, entrance, patrol);
     traffic = new Traffic(meters);
   }

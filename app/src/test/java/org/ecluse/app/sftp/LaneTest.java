@@ -1,9 +1,11 @@
 package org.ecluse.app.sftp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.channels.CompletionHandler;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,6 +72,31 @@ final class LaneTest {
     lane.drain();
 
     assertThat(end).isCompletedWithValue(MANY);
+  }
+
+  @Test
+  void anOperationThatDoesNotEnd_showsItsPatienceIsOver_untilItEnds() throws Exception {
+    CompletableFuture<Void> taken = new CompletableFuture<>();
+    Thread holder =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  lane.hold();
+                  lane.start(
+                      () -> {
+                        taken.join();
+                        return MANY;
+                      },
+                      "",
+                      new AskingAgain(false));
+                  lane.drain();
+                });
+
+    await().until(() -> lane.isStuckFor(Duration.ofMillis(1)));
+    taken.complete(null);
+    holder.join();
+
+    assertThat(lane.isStuckFor(Duration.ZERO)).isFalse();
   }
 
   private final class AskingAgain implements CompletionHandler<Integer, String> {
