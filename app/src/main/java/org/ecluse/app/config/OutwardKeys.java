@@ -51,6 +51,14 @@ final class OutwardKeys {
           "24h",
           "How long before it expires a sender is told that nobody has begun to take it.");
 
+  static final Key<Switch> MAIL_NAMES =
+      Forms.word(
+          "mail.names",
+          Switch.OFF,
+          Switch.values(),
+          "Whether messages to senders and recipients hold names of files and persons, and the"
+              + " purpose.");
+
   static final Key<Optional<String>> WEBHOOK_URL =
       maybe("webhook.url", "an https address", URL, "Each fact is posted there.");
   static final Key<Optional<String>> WEBHOOK_SECRET =
@@ -68,6 +76,12 @@ final class OutwardKeys {
 
   static final Key<Optional<String>> SIEM_FILE =
       maybe("siem.file", "an absolute path", PATH, "File that gets a line of JSON for each fact.");
+  static final Key<Switch> SIEM_STDOUT =
+      Forms.word(
+          "siem.stdout",
+          Switch.OFF,
+          Switch.values(),
+          "Whether standard output gets a line of JSON for each fact, for what collects it there.");
   static final Key<Optional<String>> SYSLOG_HOST =
       maybe("siem.syslog.host", "a host name", HOST, "Receiver of syslog over TLS.");
   static final Key<Integer> SYSLOG_PORT = Forms.port("siem.syslog.port", "6514", "Its port.");
@@ -117,10 +131,12 @@ final class OutwardKeys {
           MAIL_LANGUAGE,
           MAIL_ADDRESS,
           MAIL_WARNING,
+          MAIL_NAMES,
           WEBHOOK_URL,
           WEBHOOK_SECRET,
           WEBHOOK_TRUST,
           SIEM_FILE,
+          SIEM_STDOUT,
           SYSLOG_HOST,
           SYSLOG_PORT,
           SYSLOG_TRUST,
@@ -130,6 +146,12 @@ final class OutwardKeys {
           WITNESS_LOGS);
 
   private OutwardKeys() {}
+
+  /** On or off. */
+  enum Switch {
+    OFF,
+    ON
+  }
 
   private static Optional<List<String>> keys(String text) {
     List<String> keys =

@@ -19,6 +19,7 @@ final class OutwardReader {
         OutwardKeys.MAIL_HOST.in(values).map(host -> mail(host, values)),
         OutwardKeys.WEBHOOK_URL.in(values).map(address -> webhook(address, values)),
         path(OutwardKeys.SIEM_FILE, values),
+        OutwardKeys.SIEM_STDOUT.in(values) == OutwardKeys.Switch.ON,
         OutwardKeys.SYSLOG_HOST
             .in(values)
             .map(
@@ -64,7 +65,8 @@ final class OutwardReader {
         path(OutwardKeys.MAIL_TRUST, values),
         OutwardKeys.MAIL_LANGUAGE.in(values),
         OutwardKeys.MAIL_ADDRESS.in(values).orElse(""),
-        OutwardKeys.MAIL_WARNING.in(values));
+        OutwardKeys.MAIL_WARNING.in(values),
+        OutwardKeys.MAIL_NAMES.in(values) == OutwardKeys.Switch.ON);
   }
 
   private static OutwardSettings.Hook webhook(String address, Map<String, Given> values) {

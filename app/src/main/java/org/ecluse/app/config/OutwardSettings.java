@@ -8,11 +8,13 @@ import org.ecluse.app.message.MailSettings;
  * What goes out by itself; each part empty where nothing is to.
  *
  * @param factFile a file that gets a line for each fact
+ * @param factsToStdout whether standard output does
  */
 public record OutwardSettings(
     Optional<MailSettings> mail,
     Optional<Hook> webhook,
     Optional<Path> factFile,
+    boolean factsToStdout,
     Optional<Receiver> syslog) {
 
   /**

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param trust certificates to believe; the Java installation's where empty
  * @param address where people find the service; empty for none
  * @param warning how long before a delivery expires its sender is told that nobody has it
+ * @param names whether messages to senders and recipients hold names of files and persons
  */
 public record MailSettings(
     String host,
@@ -25,7 +26,8 @@ public record MailSettings(
     Optional<Path> trust,
     Language language,
     String address,
-    Duration warning) {
+    Duration warning,
+    boolean names) {
 
   /** How the line to the mail server is protected. */
   public enum Security {

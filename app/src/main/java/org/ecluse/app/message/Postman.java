@@ -39,6 +39,7 @@ public final class Postman {
   private final Feed feed;
   private final Composer composer;
   private final Accounts accounts;
+  private final Optional<Names> names;
   private final Carrier carrier;
   private final Duration warning;
   private final InstantSource clock;
@@ -60,6 +61,7 @@ public final class Postman {
         accounts,
         new Mailer(settings, tls, clock),
         settings.warning(),
+        settings.names(),
         clock);
   }
 
@@ -70,11 +72,13 @@ public final class Postman {
       Accounts accounts,
       Carrier carrier,
       Duration warning,
+      boolean isNaming,
       InstantSource clock) {
     this.outbox = outbox;
     this.feed = feed;
     this.composer = new Composer(records, accounts);
     this.accounts = accounts;
+    this.names = isNaming ? Optional.of(new Names(records, accounts)) : Optional.empty();
     this.carrier = carrier;
     this.warning = warning;
     this.clock = clock;
@@ -122,8 +126,9 @@ public final class Postman {
       outbox.end(entry.number(), End.GIVEN_UP);
       return;
     }
+    Message told = names.map(all -> all.in(message)).orElse(message);
     Carrier.Result result =
-        carrier.carry(address.get(), message, () -> outbox.handing(entry.number()));
+        carrier.carry(address.get(), told, () -> outbox.handing(entry.number()));
     switch (result) {
       case TAKEN -> outbox.end(entry.number(), End.SENT);
       case UNKNOWN -> {

@@ -37,7 +37,10 @@ final class Texts {
 
   String body(Message message) {
     String end = address.isEmpty() ? "" : fill(line("address"), Map.of("address", address));
-    return text(message, "body") + "\n" + end + "\n-- \n" + line("signature") + "\n";
+    boolean isNamed = message.values().containsKey("files");
+    String names = isNamed ? "\n" + fill(line("names"), message.values()) + "\n" : "";
+    String signature = line(isNamed ? "signature.named" : "signature");
+    return text(message, "body") + "\n" + names + end + "\n-- \n" + signature + "\n";
   }
 
   private String text(Message message, String part) {

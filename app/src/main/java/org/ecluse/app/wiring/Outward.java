@@ -1,7 +1,10 @@
 package org.ecluse.app.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +25,7 @@ import org.ecluse.app.follow.Sink;
 import org.ecluse.app.message.MailSettings;
 import org.ecluse.app.message.Postman;
 import org.ecluse.app.siem.FactFile;
+import org.ecluse.app.siem.FactStream;
 import org.ecluse.app.siem.Syslog;
 import org.ecluse.app.siem.Webhook;
 import org.ecluse.app.sweep.Chore;
@@ -55,6 +59,10 @@ final class Outward implements AutoCloseable {
     settings.mail().ifPresent(outward::mail);
     settings.webhook().ifPresent(outward::webhook);
     settings.factFile().ifPresent(file -> outward.follow("siem-file", new FactFile(file), 0));
+    if (settings.factsToStdout()) {
+      OutputStream out = new FileOutputStream(FileDescriptor.out);
+      outward.follow("siem-stdout", new FactStream(out), 0);
+    }
     settings.syslog().ifPresent(outward::syslog);
     return outward;
   }
@@ -136,6 +144,11 @@ final class Outward implements AutoCloseable {
     } catch (IOException _) {
       return "-";
     }
+  }
+
+  /** How many receivers there are. */
+  int count() {
+    return running.size();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.ecluse.app.message;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
@@ -22,6 +24,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.ecluse.app.client.SelfSigned;
+import org.ecluse.app.client.Trust;
 import org.ecluse.app.follow.Follower;
 import org.ecluse.app.message.Carrier.Result;
 import org.ecluse.app.transfer.Caller;
@@ -48,6 +52,7 @@ class MailTest {
 
   private final MovableClock clock = new MovableClock(Clocks.system().instant());
   private int port;
+  private boolean isNaming;
   private GreenMail server = new GreenMail();
   private Inhabited inhabited;
   private Postman postman;
@@ -103,6 +108,7 @@ class MailTest {
             stores.accounts(),
             carrier,
             Duration.ofHours(24),
+            isNaming,
             clock);
     follower =
         new Follower(
@@ -120,7 +126,8 @@ class MailTest {
         Optional.empty(),
         Language.FR,
         "https://ecluse.example.org",
-        Duration.ofHours(24));
+        Duration.ofHours(24),
+        false);
   }
 
   private static SSLContext tls() throws Exception {
@@ -269,5 +276,38 @@ class MailTest {
       assertThat(mailer.carry("root@example.org", message, () -> {})).isEqualTo(Result.NOT_TAKEN);
     }
     assertThat(server.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
+  void aServerThatOffersTls_getsThemOverIt() throws Exception {
+    round();
+    SelfSigned identity = SelfSigned.create();
+    Path pem = identity.writePem(directory.resolve("mail.pem"));
+    try (StartTlsFront front = new StartTlsFront(identity.serverContext(), port)) {
+      int behind = port;
+      port = front.port();
+      MailSettings settings = settings(MailSettings.Security.STARTTLS);
+      port = behind;
+      begin(new Mailer(settings, new Trust.Pinned(pem).context(), clock));
+      inhabited.send("content");
+      round();
+      assertThat(front.encrypted()).isEqualTo(1);
+    }
+    assertThat(subjects()).containsExactly("ars-idf@example.org: Une remise vous attend");
+  }
+
+  @Test
+  void names_areInMessages_whereThePolicyAllowsIt_andNeverInTheOutbox() throws Exception {
+    isNaming = true;
+    begin(MailSettings.Security.NONE);
+    round();
+    inhabited.send("content");
+    round();
+    String whole = GreenMailUtil.getBody(server.getReceivedMessages()[0]);
+    assertThat(whole).contains("export.csv", "De : lab").doesNotContain("ni nom de fichier");
+    for (String file : List.of("records.db", "records.db-wal")) {
+      assertThat(Files.readString(directory.resolve("home").resolve(file), ISO_8859_1))
+          .doesNotContain("export.csv");
+    }
   }
 }
