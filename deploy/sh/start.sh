@@ -5,6 +5,7 @@
 
 # shellcheck disable=SC2154 # root, JAVA_HOME and build_stamp are set by the scripts before
 start_cache=$root/app/target/ecluse/start.aot
+start_native=$root/app/target/ecluse/native
 
 # The jars in one fixed order: the cache is valid for exactly this class path.
 start_class_path() {
@@ -16,7 +17,8 @@ start_class_path() {
 # third of a start's CPU time for it; ten times higher ones leave it to what transfers run millions of times.
 start_patience='-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000
  -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000'
-start_flags="$start_patience --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Xms24m -Xmx512m"
+# Netty tells Java's flight recorder about its buffers, which wakes the recorder whether or not it is used.
+start_flags="$start_patience -Dio.netty.jfr.enabled=false --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Xms24m -Xmx512m"
 
 start_cache_is_current() {
   [ -f "$start_cache" ] && [ -z "$(find "$build_stamp" -newer "$start_cache" 2>/dev/null)" ]
@@ -28,7 +30,8 @@ start_cache_make() {
   rm -rf "$start_home" "$start_cache" "$start_cache.new"
   mkdir -m 700 -p "$start_home/home"
   # shellcheck disable=SC2086 # the flags are a list of words
-  "$JAVA_HOME/bin/java" $start_flags -XX:AOTCacheOutput="$start_cache.new" -Xlog:disable -cp "$(start_class_path)" \
+  "$JAVA_HOME/bin/java" $start_flags -Djava.library.path="$start_native" -Dorg.sqlite.lib.path="$start_native" \
+    -XX:AOTCacheOutput="$start_cache.new" -Xlog:disable -cp "$(start_class_path)" \
     org.ecluse.app.cli.Main serve --home "$start_home/home" \
     --https-port 0 --sftp-port 0 --ops-port 0 </dev/null >"$start_home/out" 2>"$start_home/err" &
   start_pid=$!
@@ -67,6 +70,10 @@ start_run() {
   if [ -s "$start_cache" ]; then
     # Without the training's profiles, which would set the optimizing compiler going at once.
     set -- -XX:AOTCache="$start_cache" -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -Xlog:disable "$@"
+  fi
+  # Native libraries as the build unpacked them. Where they are absent, or not for this machine, each is unpacked from its jar.
+  if [ -d "$start_native" ]; then
+    set -- -Djava.library.path="$start_native" -Dorg.sqlite.lib.path="$start_native" "$@"
   fi
   # shellcheck disable=SC2086
   exec "$JAVA_HOME/bin/java" $start_flags "$@"

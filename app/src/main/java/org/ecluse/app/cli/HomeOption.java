@@ -8,13 +8,19 @@ import picocli.CommandLine.Option;
 /** {@code --home}, in every command that works on the host. */
 final class HomeOption {
 
-  @Option(
-      names = "--home",
-      paramLabel = "DIR",
-      description = "Home of the installation (default: ECLUSE_HOME, then ~/.local/share/ecluse).")
+  static final String NAME = "--home";
+  static final String LABEL = "DIR";
+  static final String DESCRIPTION =
+      "Home of the installation (default: ECLUSE_HOME, then ~/.local/share/ecluse).";
+
+  @Option(names = NAME, paramLabel = LABEL, description = DESCRIPTION)
   private @Nullable Path home;
 
   Path in(Surroundings around) {
-    return Home.choose(home, around.environment(), around.userHome());
+    return choose(home, around);
+  }
+
+  static Path choose(@Nullable Path named, Surroundings around) {
+    return Home.choose(named, around.environment(), around.userHome());
   }
 }

@@ -5,27 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.ecluse.policy.access.Role;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The root of the command line: {@code ecluse COMMAND}. */
-@Command(
-    name = "ecluse",
-    mixinStandardHelpOptions = true,
-    version = "ecluse 0.1.0",
-    description = "File transfer that keeps nothing: one recipient takes a file out once.",
-    synopsisSubcommandLabel = "COMMAND",
-    commandListHeading = "%nCommands:%n",
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:success", "1:refused or failed", "2:wrong usage"})
 public final class Main {
 
   /** The one command that describes all the others. */
   private static final String NEEDS_ALL = "generate-completion";
+
+  private static final Map<String, String> EXIT_CODES =
+      new TreeMap<>(Map.of("0", "success", "1", "refused or failed", "2", "wrong usage"));
 
   private Main() {}
 
@@ -42,7 +36,7 @@ public final class Main {
    */
   private static Map<String, Supplier<Object>> commands(Surroundings around) {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-    commands.put("serve", () -> new ServeCommand(around));
+    commands.put("serve", () -> new ServeCommand(around).spec());
     commands.put("admin", () -> role(around, Role.ADMIN, "Accounts that administer."));
     commands.put("sender", () -> role(around, Role.SENDER, "Accounts that send."));
     commands.put("recipient", () -> role(around, Role.RECIPIENT, "Accounts that receive."));
@@ -135,12 +129,23 @@ public final class Main {
   }
 
   private static CommandLine commandLine(Collection<Supplier<Object>> commands) {
-    CommandLine root = new CommandLine(new Main());
+    CommandLine root = new CommandLine(root());
     commands.forEach(command -> root.addSubcommand(command.get()));
     Complaints complaints = new Complaints();
     return Converters.register(root)
         .setExecutionExceptionHandler(complaints)
         .setParameterExceptionHandler(complaints);
+  }
+
+  private static CommandSpec root() {
+    CommandSpec spec = CommandSpec.create().name("ecluse").version("ecluse 0.1.0");
+    spec.usageMessage()
+        .description("File transfer that keeps nothing: one recipient takes a file out once.")
+        .synopsisSubcommandLabel("COMMAND")
+        .commandListHeading("%nCommands:%n")
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(EXIT_CODES);
+    return StandardOptions.addTo(spec);
   }
 
   private static CommandLine role(Surroundings around, Role role, String description) {
@@ -149,7 +154,7 @@ public final class Main {
 
   /** A command that only holds others. */
   private static CommandLine group(String name, String description, Object... commands) {
-    CommandSpec spec = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
+    CommandSpec spec = StandardOptions.addTo(CommandSpec.create().name(name));
     spec.usageMessage().description(description).synopsisSubcommandLabel("COMMAND");
     CommandLine group = new CommandLine(spec);
     for (Object command : commands) {

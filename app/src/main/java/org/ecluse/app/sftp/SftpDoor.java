@@ -35,6 +35,10 @@ public final class SftpDoor {
   /** How long the last replies may take to leave when the service stops. */
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
+  static {
+    EdwardsCurve.prefer();
+  }
+
   private final Transfers transfers;
   private final SftpSettings settings;
   private final Path sshHome;

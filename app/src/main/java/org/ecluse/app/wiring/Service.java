@@ -80,7 +80,7 @@ public final class Service implements AutoCloseable {
   private void start(Path home) {
     HomeLock lock = HomeLock.take(home);
     undo.push(lock::close);
-    var _ = CompletableFuture.runAsync(Doors::warmUp);
+    var _ = CompletableFuture.runAsync(Doors::warmUp, Service::aside);
     Metrics metrics = new Metrics();
     undo.push(metrics::close);
     House house = House.open(home, settings, Clocks.system(), metrics);
@@ -216,7 +216,9 @@ public final class Service implements AutoCloseable {
   /** Opens the doors side by side: each takes most of its time for itself. */
   private void openDoors(List<Entrance> doors) {
     List<CompletableFuture<String>> opening =
-        doors.stream().map(door -> CompletableFuture.supplyAsync(() -> open(door))).toList();
+        doors.stream()
+            .map(door -> CompletableFuture.supplyAsync(() -> open(door), Service::aside))
+            .toList();
     try {
       address.set(opening.stream().map(CompletableFuture::join).collect(Collectors.joining(" ")));
     } catch (CompletionException e) {
@@ -224,6 +226,11 @@ public final class Service implements AutoCloseable {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
     doorsOpen.set(true);
+  }
+
+  /** On a thread of its own: on a small machine the common pool has one, for everything. */
+  private static void aside(Runnable task) {
+    Thread.ofPlatform().daemon().name("ecluse-start").start(task);
   }
 
   private void closeDoors(List<Entrance> doors) {

@@ -27,7 +27,7 @@ final class Pem {
 
   private Pem() {}
 
-  static String write(TlsIdentity identity) throws CertificateEncodingException {
+  static String writeChain(TlsIdentity identity) throws CertificateEncodingException {
     StringBuilder text = new StringBuilder();
     for (X509Certificate certificate : identity.chain()) {
       text.append(block("CERTIFICATE", certificate.getEncoded()));
@@ -35,8 +35,9 @@ final class Pem {
     return text.toString();
   }
 
-  static String write(PrivateKey key) {
-    return block("PRIVATE KEY", key.getEncoded());
+  /** PKCS #8, as OpenSSL writes it: with the public half, by which {@link Pairing} knows it. */
+  static String writeKey(TlsIdentity identity) throws IOException {
+    return block("PRIVATE KEY", Pairing.withPublicHalf(identity).getEncoded());
   }
 
   private static String block(String type, byte[] content) {

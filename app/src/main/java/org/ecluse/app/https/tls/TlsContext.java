@@ -51,6 +51,7 @@ public final class TlsContext {
     SslContextBuilder builder =
         SslContextBuilder.forServer(identity.key(), chain)
             .keyStoreType(IN_MEMORY)
+            .trustManager(new TrustNobody())
             .protocols(PROTOCOLS)
             .ciphers(CIPHERS, SupportedCipherSuiteFilter.INSTANCE);
     if (isNative()) {

@@ -12,7 +12,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -50,8 +49,11 @@ public final class TlsFiles {
     boolean hasCert = Files.exists(certFile);
     boolean hasKey = Files.exists(keyFile);
     if (!hasCert && !hasKey) {
-      create(SelfSigned.make(names, now, random));
-    } else if (hasCert != hasKey) {
+      TlsIdentity made = SelfSigned.make(names, now, random);
+      create(made);
+      return made;
+    }
+    if (hasCert != hasKey) {
       throw new TlsFilesException(
           (hasCert ? keyFile : certFile) + " is missing although its other half exists" + REMEDY);
     }
@@ -102,29 +104,8 @@ public final class TlsFiles {
       // No reason to stay shut: where the clock is wrong, somebody may want to revoke.
       LOG.warn("{} is not valid before {}", certFile.getFileName(), beginning);
     }
-    if (!belongTogether(identity)) {
+    if (!Pairing.belongTogether(identity)) {
       throw new TlsFilesException(keyFile + " is not the key of " + certFile + REMEDY);
-    }
-  }
-
-  private static boolean belongTogether(TlsIdentity identity) {
-    try {
-      Signature signature =
-          Signature.getInstance(
-              switch (identity.key().getAlgorithm()) {
-                case "RSA" -> "SHA256withRSA";
-                case "EC" -> "SHA256withECDSA";
-                default -> "EdDSA";
-              });
-      byte[] probe = "ecluse".getBytes(StandardCharsets.US_ASCII);
-      signature.initSign(identity.key());
-      signature.update(probe);
-      byte[] signed = signature.sign();
-      signature.initVerify(identity.certificate().getPublicKey());
-      signature.update(probe);
-      return signature.verify(signed);
-    } catch (GeneralSecurityException e) {
-      return false;
     }
   }
 
@@ -136,8 +117,8 @@ public final class TlsFiles {
           directory,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       // The key first: a crash in between leaves a half that is reported, not a key that is lost.
-      write(keyFile, Pem.write(identity.key()));
-      write(certFile, Pem.write(identity));
+      write(keyFile, Pem.writeKey(identity));
+      write(certFile, Pem.writeChain(identity));
     } catch (IOException | GeneralSecurityException e) {
       throw new TlsFilesException("a certificate could not be written to " + directory, e);
     }

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.security.cert.CertificateParsingException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +77,23 @@ class TlsFilesTest {
         tls("key.pem"),
         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     assertThatThrownBy(this::load).hasMessageContaining("key.pem is not the key of");
+  }
+
+  @Test
+  void keyWithoutItsPublicHalf_isKnownByASignature(@TempDir Path other) throws Exception {
+    TlsIdentity made = load();
+    writeBareKey(made);
+    assertThat(load().certificate()).isEqualTo(made.certificate());
+
+    writeBareKey(new TlsFiles(other).loadOrCreate(List.of(), NOW, random()));
+    assertThatThrownBy(this::load).hasMessageContaining("key.pem is not the key of");
+  }
+
+  /** As the JDK writes it. */
+  private void writeBareKey(TlsIdentity identity) throws IOException {
+    String base64 = Base64.getMimeEncoder().encodeToString(identity.key().getEncoded());
+    Files.writeString(
+        tls("key.pem"), "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n");
   }
 
   @Test
