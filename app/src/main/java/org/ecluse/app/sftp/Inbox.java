@@ -3,7 +3,6 @@ package org.ecluse.app.sftp;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.ecluse.app.transfer.Caller;
 import org.ecluse.app.transfer.DeliveryView;
 import org.ecluse.app.transfer.Transfers;
@@ -72,23 +71,25 @@ final class Inbox {
 
   /** Also content whose end has come since it was opened. */
   Outcome<Place> findAlsoEnded(VirtualPath path) {
-    return of(path.segment(1))
-        .then(
-            deliveries ->
-                among(deliveries, path.segment(2))
-                    .map(Outcome::done)
-                    .orElseGet(() -> remembered(path)));
+    return TransferId.parse(path.segment(1))
+        .map(transfer -> named(transfer, path.segment(2)))
+        .orElseGet(() -> Outcome.done(Optional.empty()))
+        .then(place -> place.map(Outcome::done).orElseGet(() -> remembered(path)));
   }
 
   /** A file of the sender's that is named like a note comes before the note. */
-  private static Optional<Place> among(List<DeliveryView> deliveries, String name) {
-    Stream<Place> contents =
-        deliveries.stream().filter(delivery -> delivery.name().equals(name)).map(Content::new);
-    Stream<Place> notes =
-        deliveries.stream()
-            .filter(delivery -> name.equals(delivery.name() + NoteHandle.SUFFIX))
-            .map(Note::new);
-    return Stream.concat(contents, notes).findFirst();
+  private Outcome<Optional<Place>> named(TransferId transfer, String name) {
+    return transfers
+        .inbox(caller, transfer, name)
+        .then(
+            content ->
+                content.isEmpty() && name.endsWith(NoteHandle.SUFFIX)
+                    ? noted(transfer, name.substring(0, name.length() - NoteHandle.SUFFIX.length()))
+                    : Outcome.done(content.map(Content::new)));
+  }
+
+  private Outcome<Optional<Place>> noted(TransferId transfer, String name) {
+    return transfers.inbox(caller, transfer, name).map(content -> content.map(Note::new));
   }
 
   private Outcome<Place> remembered(VirtualPath path) {

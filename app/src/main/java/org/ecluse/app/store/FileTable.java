@@ -121,6 +121,14 @@ final class FileTable {
     return session.find("SELECT * FROM file WHERE id = ?", this::read, id.value());
   }
 
+  Optional<FileId> named(Session session, TransferId transfer, String name) throws SQLException {
+    return session.find(
+        "SELECT id FROM file WHERE transfer = ? AND name_index = ? AND removed = 0",
+        row -> new FileId(row.id("id")),
+        transfer.value(),
+        veil.index(Place.FILE_NAME, transfer.value(), name));
+  }
+
   List<StoredFile> of(Session session, TransferId transfer) throws SQLException {
     return session.list(
         "SELECT * FROM file WHERE transfer = ? AND removed = 0 ORDER BY seq",

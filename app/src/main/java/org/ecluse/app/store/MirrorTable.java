@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ecluse.policy.transfer.AccountRef;
 import org.ecluse.policy.transfer.Delivery;
 import org.ecluse.policy.transfer.DeliveryId;
+import org.ecluse.policy.transfer.FileId;
 import org.ecluse.policy.transfer.TransferId;
 
 /**
@@ -101,6 +102,24 @@ final class MirrorTable {
     return session.list(
         SELECT + "WHERE recipient = ? AND ended_at IS NULL ORDER BY seq",
         DeliveryColumns::read,
+        recipient.value());
+  }
+
+  static List<Delivery> inbox(Session session, AccountRef recipient, TransferId transfer)
+      throws SQLException {
+    return session.list(
+        SELECT + "WHERE transfer = ? AND recipient = ? AND ended_at IS NULL ORDER BY seq",
+        DeliveryColumns::read,
+        transfer.value(),
+        recipient.value());
+  }
+
+  static Optional<Delivery> inbox(Session session, AccountRef recipient, FileId file)
+      throws SQLException {
+    return session.find(
+        SELECT + "WHERE file = ? AND recipient = ? AND ended_at IS NULL",
+        DeliveryColumns::read,
+        file.value(),
         recipient.value());
   }
 

@@ -16,7 +16,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 enum Schema {
   RECORDS(7, "db/records"),
-  VAULT(5, "db/vault");
+  VAULT(6, "db/vault");
 
   /** The number of the newest script. */
   final int version;

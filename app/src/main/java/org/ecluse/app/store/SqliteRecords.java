@@ -57,6 +57,11 @@ final class SqliteRecords implements Records {
   }
 
   @Override
+  public Optional<StoredTransfer> head(TransferId id) {
+    return database.read(session -> transfers.head(session, id));
+  }
+
+  @Override
   public List<StoredTransfer> transfers(Optional<AccountRef> sender, int limit) {
     return database.read(session -> transfers.newest(session, sender, limit));
   }
@@ -171,6 +176,22 @@ final class SqliteRecords implements Records {
   @Override
   public List<Delivery> inbox(AccountRef recipient) {
     return database.read(session -> MirrorTable.inbox(session, recipient));
+  }
+
+  @Override
+  public List<Delivery> inbox(AccountRef recipient, TransferId transfer) {
+    return database.read(session -> MirrorTable.inbox(session, recipient, transfer));
+  }
+
+  @Override
+  public Optional<Delivery> inbox(AccountRef recipient, TransferId transfer, String fileName) {
+    return database.read(
+        session -> {
+          Optional<FileId> file = files.named(session, transfer, fileName);
+          return file.isEmpty()
+              ? Optional.empty()
+              : MirrorTable.inbox(session, recipient, file.get());
+        });
   }
 
   @Override

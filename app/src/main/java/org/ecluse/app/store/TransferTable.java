@@ -77,9 +77,13 @@ final class TransferTable {
         == 1;
   }
 
+  /** Without its files. */
+  Optional<StoredTransfer> head(Session session, TransferId id) throws SQLException {
+    return session.find("SELECT * FROM transfer WHERE id = ?", this::read, id.value());
+  }
+
   Optional<StoredTransfer> find(Session session, TransferId id) throws SQLException {
-    Optional<StoredTransfer> found =
-        session.find("SELECT * FROM transfer WHERE id = ?", this::read, id.value());
+    Optional<StoredTransfer> found = head(session, id);
     return found.isEmpty() ? found : Optional.of(withFiles(session, found.get()));
   }
 

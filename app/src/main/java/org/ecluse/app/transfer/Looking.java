@@ -11,12 +11,12 @@ import org.ecluse.policy.access.Subject;
 import org.ecluse.policy.ledger.LedgerEvent;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
-import org.ecluse.policy.transfer.AccountRef;
 import org.ecluse.policy.transfer.Claim;
 import org.ecluse.policy.transfer.Contradiction;
 import org.ecluse.policy.transfer.Delivery;
 import org.ecluse.policy.transfer.DeliveryFacts;
 import org.ecluse.policy.transfer.DeliveryId;
+import org.ecluse.policy.transfer.FileId;
 import org.ecluse.policy.transfer.TransferId;
 
 /** Everything that shows and changes nothing; looking is free. */
@@ -77,14 +77,15 @@ final class Looking {
   }
 
   Outcome<List<DeliveryView>> inbox(Caller caller, TransferId transfer) {
-    AccountRef recipient = caller.grant().account();
-    return inbox(
-        caller,
-        () ->
-            ports.records().deliveries(transfer).stream()
-                .filter(Delivery.Live.class::isInstance)
-                .filter(delivery -> delivery.facts().recipient().equals(recipient))
-                .toList());
+    return inbox(caller, () -> ports.records().inbox(caller.grant().account(), transfer));
+  }
+
+  Outcome<Optional<DeliveryView>> inbox(Caller caller, TransferId transfer, String name) {
+    return guard
+        .check(caller, Role.RECIPIENT)
+        .map(_ -> ports.records().inbox(caller.grant().account(), transfer, name))
+        .map(found -> reachable(caller, truth.of(found.stream().toList())))
+        .map(found -> found.stream().flatMap(each -> viewIfSound(each).stream()).findFirst());
   }
 
   private Outcome<List<DeliveryView>> inbox(Caller caller, Supplier<List<Delivery>> recorded) {
@@ -150,8 +151,16 @@ final class Looking {
   }
 
   DeliveryView viewOf(Delivery delivery) {
-    return viewOf(delivery, new HashMap<>(), new Directory(ports.accounts()))
+    return viewIfSound(delivery)
         .orElseThrow(() -> new DamagedException("a delivery's transfer or file is damaged"));
+  }
+
+  /** One delivery, without reading the other files of its transfer. */
+  private Optional<DeliveryView> viewIfSound(Delivery delivery) {
+    DeliveryFacts facts = delivery.facts();
+    Optional<StoredTransfer> transfer = ifSound(() -> ports.records().head(facts.transfer()));
+    Optional<StoredFile> file = ifSound(() -> ports.records().file(facts.file()));
+    return view(delivery, transfer, file, new Directory(ports.accounts()));
   }
 
   private static List<Delivery> reachable(Caller caller, List<Delivery> deliveries) {
@@ -164,28 +173,44 @@ final class Looking {
   private List<DeliveryView> viewsOf(List<Delivery> deliveries) {
     Directory directory = new Directory(ports.accounts());
     Map<TransferId, Optional<StoredTransfer>> transfers = new HashMap<>();
+    Map<FileId, StoredFile> files = new HashMap<>();
+    for (Delivery delivery : deliveries) {
+      transfers.computeIfAbsent(
+          delivery.facts().transfer(),
+          id -> {
+            Optional<StoredTransfer> found = ifSound(() -> ports.records().transfer(id));
+            found.ifPresent(stored -> stored.files().forEach(each -> files.put(each.id(), each)));
+            return found;
+          });
+    }
     return deliveries.stream()
-        .flatMap(delivery -> viewOf(delivery, transfers, directory).stream())
+        .flatMap(
+            delivery ->
+                view(
+                    delivery,
+                    transfers.getOrDefault(delivery.facts().transfer(), Optional.empty()),
+                    Optional.ofNullable(files.get(delivery.facts().file())),
+                    directory)
+                    .stream())
         .toList();
   }
 
   /** Empty where its transfer or its file cannot be read; the others are shown. */
-  private Optional<DeliveryView> viewOf(
-      Delivery delivery, Map<TransferId, Optional<StoredTransfer>> known, Directory directory) {
-    DeliveryFacts facts = delivery.facts();
-    Optional<StoredTransfer> transfer =
-        known.computeIfAbsent(facts.transfer(), this::transferIfSound);
-    Optional<StoredFile> file = transfer.flatMap(stored -> stored.file(facts.file()));
+  private Optional<DeliveryView> view(
+      Delivery delivery,
+      Optional<StoredTransfer> transfer,
+      Optional<StoredFile> file,
+      Directory directory) {
     if (transfer.isEmpty() || file.isEmpty()) {
-      alarms.raise(new LedgerEvent.IntegrityFailed(facts.file()));
+      alarms.raise(new LedgerEvent.IntegrityFailed(delivery.facts().file()));
       return Optional.empty();
     }
     return Optional.of(views.delivery(delivery, file.get(), transfer.get().transfer(), directory));
   }
 
-  private Optional<StoredTransfer> transferIfSound(TransferId id) {
+  private static <T> Optional<T> ifSound(Supplier<Optional<T>> read) {
     try {
-      return ports.records().transfer(id);
+      return read.get();
     } catch (DamagedException e) {
       return Optional.empty();
     }

@@ -33,6 +33,9 @@ public interface Records {
 
   Optional<StoredTransfer> transfer(TransferId id);
 
+  /** A transfer without its files, of which there may be very many. */
+  Optional<StoredTransfer> head(TransferId id);
+
   /** Transfers of one sender, or of all where empty; newest first. */
   List<StoredTransfer> transfers(Optional<AccountRef> sender, int limit);
 
@@ -92,6 +95,12 @@ public interface Records {
 
   /** Live deliveries for a recipient, oldest first. */
   List<Delivery> inbox(AccountRef recipient);
+
+  /** Of these, those of one transfer. */
+  List<Delivery> inbox(AccountRef recipient, TransferId transfer);
+
+  /** Of these, the one whose file has this name, exactly. */
+  Optional<Delivery> inbox(AccountRef recipient, TransferId transfer, String fileName);
 
   /** Records what the vault decided; a delivery that already has this state is left alone. */
   boolean follow(Delivery delivery, List<LedgerEvent> events);

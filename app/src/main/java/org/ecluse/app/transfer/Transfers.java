@@ -194,6 +194,11 @@ public final class Transfers {
     return orBusy(() -> looking.inbox(caller, transfer));
   }
 
+  /** Of these, the one whose file has this name; empty where none has. */
+  public Outcome<Optional<DeliveryView>> inbox(Caller caller, TransferId transfer, String name) {
+    return orBusy(() -> looking.inbox(caller, transfer, name));
+  }
+
   /** One delivery, live or ended: for its sender, its recipient and admins. */
   public Outcome<DeliveryView> look(Caller caller, DeliveryId delivery) {
     return orBusy(() -> looking.look(caller, delivery));

@@ -103,6 +103,9 @@ class QueryPlanTest {
       MirrorTable.followIfSound(session, delivery);
       MirrorTable.of(session, id);
       MirrorTable.inbox(session, account);
+      MirrorTable.inbox(session, account, id);
+      MirrorTable.inbox(session, account, file.id());
+      files.named(session, id, "a.csv");
       MirrorTable.live(session);
       PassTable.unexpired(session, Given.NOW);
 
