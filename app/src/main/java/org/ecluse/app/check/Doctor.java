@@ -15,11 +15,15 @@ public final class Doctor {
 
   private final Map<String, Probe> probes = new LinkedHashMap<>();
 
-  /** A doctor for an opened home. */
+  /** A doctor for an opened home, who takes time. */
   public Doctor(Path home, Settings settings, Stores stores, HouseClock clock) {
+    this(home, settings, stores, clock, MachineProbes::crypto);
+  }
+
+  private Doctor(Path home, Settings settings, Stores stores, HouseClock clock, Probe crypto) {
     boolean running = ServiceProbe.isRunning(home);
     probes.put("java", MachineProbes::java);
-    probes.put("crypto", MachineProbes::crypto);
+    probes.put("crypto", crypto);
     probes.put("clock", () -> ClockProbe.look(home, stores, clock));
     probes.put("home", () -> HomeProbe.look(home));
     probes.put("service", () -> ServiceProbe.look(running));
@@ -28,6 +32,11 @@ public final class Doctor {
     probes.put("sqlite", () -> SqliteProbe.look(stores));
     probes.put("absences", () -> absences(stores, clock, running));
     probes.put("certificate", () -> CertificateProbe.look(home, clock.instant()));
+  }
+
+  /** One for a page, which somebody waits for: how fast this machine is was looked at before. */
+  public static Doctor inPassing(Path home, Settings settings, Stores stores, HouseClock clock) {
+    return new Doctor(home, settings, stores, clock, MachineProbes::engine);
   }
 
   /**

@@ -57,12 +57,11 @@ final class Doors {
         house.accountAdmin(),
         house.settings().rules(),
         () ->
-            new Doctor(home, house.settings(), house.stores(), house.clock())
-                .examine(() -> {}).stream()
-                    .map(
-                        each ->
-                            new People.Health(each.about(), each.level().word(), each.sentence()))
-                    .toList());
+            Doctor.inPassing(home, house.settings(), house.stores(), house.clock())
+                .examine(() -> {})
+                .stream()
+                .map(each -> new People.Health(each.about(), each.level().word(), each.sentence()))
+                .toList());
   }
 
   /**
