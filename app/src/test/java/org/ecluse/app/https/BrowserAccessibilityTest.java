@@ -149,6 +149,7 @@ class BrowserAccessibilityTest extends BrowserFixture {
       looker.look("follow-taken", "/transfers/" + transferOf(taken));
       looker.look("follow-revoked", "/transfers/" + transferOf(revoked));
       looker.look("follow-expired", "/transfers/" + transferOf(expired));
+      looker.look("proof", "/transfers/" + transferOf(taken) + "/proof");
       looker.look("revoke", "/transfers/" + transferOf(waiting) + "/revoke");
       page.navigate(address("/transfers/" + transferOf(taken)));
       page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
@@ -205,7 +206,17 @@ class BrowserAccessibilityTest extends BrowserFixture {
       looker.look("account-recipient", "/admin/accounts/ars-idf");
       looker.look("lock", "/admin/lock");
       looker.look("state", "/admin/state");
-      Page page = open(context, "/admin");
+      looker.look("alarms", "/admin/alarms");
+      looker.look("inventory", "/admin/inventory");
+      looker.look("ledger", "/admin/ledger");
+      looker.look("exposure", "/admin/exposure");
+      looker.look("exposure-found", "/admin/exposure?from=2026-11-01T00:00");
+      looker.look("cnil", "/admin/exposure/form?from=2026-11-01T00:00");
+      Page page = open(context, "/admin/ledger");
+      page.locator("form[action$=verify] button").click();
+      page.locator(".note[role=status]").waitFor();
+      looker.look("ledger-verified", page);
+      page.navigate(address("/admin"));
       page.locator("td button").first().click();
       page.locator("button.danger").waitFor();
       looker.look("admin-confirm", page);

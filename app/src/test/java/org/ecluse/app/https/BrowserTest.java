@@ -76,7 +76,7 @@ class BrowserTest extends BrowserFixture {
     String path = "/take/" + delivery;
     Browser without = new Browser(client);
     Browser with = Browser.with(client, pass);
-    for (int visit = 0; visit < 4; visit++) {
+    for (int visit = 0; visit < 8; visit++) {
       for (Browser scanner : List.of(without, with)) {
         scanner.get(path);
         scanner.head(path);
