@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ecluse.app.ledger.ExportCheck;
+import org.ecluse.app.ledger.Fault;
 import org.ecluse.app.ledger.FileOutpost;
+import org.ecluse.app.ledger.KnownFacts;
 import org.ecluse.app.ledger.Notary;
 import org.ecluse.app.ledger.NoteKey;
 import org.ecluse.app.ledger.SignedNote;
@@ -49,6 +51,15 @@ final class LedgerVerifyCommand extends HouseCommand {
       description = "Checkpoints kept elsewhere, which the ledger must meet too.")
   private @Nullable Path anchor;
 
+  @Option(
+      names = "--facts",
+      paramLabel = "FILE",
+      description = {
+        "What others were told of, which the ledger must have: lines of siem.file or syslog,",
+        "or lines with an entry's number and hash."
+      })
+  private @Nullable Path facts;
+
   LedgerVerifyCommand(Surroundings around) {
     super(around);
   }
@@ -63,7 +74,9 @@ final class LedgerVerifyCommand extends HouseCommand {
     List<NoteKey> trusted = LedgerKeys.read(keys);
     try {
       ExportCheck check = new ExportCheck(export, trusted, anchors());
-      return switch (check.run(_ -> {})) {
+      KnownFacts known = known();
+      return switch (check.run(known::hear)) {
+        case ExportCheck.Result.Sound _ when known.conclude().isPresent() -> untold(known, screen);
         case ExportCheck.Result.Sound(long entries, long checkpoints) -> {
           tell(
               screen,
@@ -76,6 +89,24 @@ final class LedgerVerifyCommand extends HouseCommand {
     } catch (IOException e) {
       throw new Failure("The file cannot be read: " + e.getMessage());
     }
+  }
+
+  private KnownFacts known() throws IOException {
+    Path kept = facts;
+    KnownFacts known =
+        KnownFacts.in(kept == null ? "" : Files.readString(kept, StandardCharsets.UTF_8));
+    if (kept != null && known.count() == 0) {
+      throw new Failure("There is no line of an entry in " + kept + ".");
+    }
+    return known;
+  }
+
+  private int untold(KnownFacts known, Screen screen) {
+    Fault fault = known.conclude().orElseThrow();
+    return damaged(
+        screen,
+        "Entry %d of the ledger is damaged: %s.".formatted(fault.seq(), fault.what()),
+        shape(false, "entry", fault.seq()));
   }
 
   private List<SignedNote> anchors() throws IOException {
@@ -104,6 +135,15 @@ final class LedgerVerifyCommand extends HouseCommand {
           "The ledger is not the one that %s knows: %d entries were signed there."
               .formatted(unmet.where(), unmet.checkpoint().size()),
           shape(false, "entry", unmet.checkpoint().size()));
+    }
+    try {
+      KnownFacts known = known();
+      house.stores().ledger().forEach(known::hear);
+      if (known.conclude().isPresent()) {
+        return untold(known, screen);
+      }
+    } catch (IOException e) {
+      throw new Failure("The file cannot be read: " + e.getMessage());
     }
     tell(screen, "The ledger is intact: " + entries + " entries.", shape(true, "entries", entries));
     long gaps = house.stores().ledger().acceptedGaps();

@@ -132,7 +132,8 @@ final class Composer {
                     Map.of(
                         "alarm", fact.type(),
                         "at", fact.at().toString(),
-                        "entry", Long.toString(fact.seq()))))
+                        "entry", Long.toString(fact.seq()),
+                        "hash", fact.hash())))
         .toList();
   }
 

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.ecluse.app.store.Stores;
 import org.ecluse.policy.ledger.LedgerEvent;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,6 +195,28 @@ class ExportTest {
                     leaves.get(i), i, proof, checkpoint.size(), checkpoint.root().bytes()))
             .isTrue();
       }
+    }
+  }
+
+  private static Optional<Fault> heldAgainst(Stores stores, String lines) {
+    KnownFacts known = KnownFacts.in(lines);
+    stores.ledger().forEach(known::hear);
+    return known.conclude();
+  }
+
+  @Test
+  void whatOthersWereTold_isAnAnchor() {
+    try (Stores stores = stores("home")) {
+      List<String> told = new ArrayList<>();
+      stores.ledger().forEach(entry -> told.add(entry.seq() + " " + entry.link().hex()));
+      String siem =
+          "<110>1 - {\"event\":{\"sequence\":3,\"id\":\"%s\"}}".formatted(told.get(2).substring(2));
+      assertThat(heldAgainst(stores, String.join("\n", told))).isEmpty();
+      assertThat(heldAgainst(stores, siem)).isEmpty();
+      assertThat(KnownFacts.in(siem).count()).isEqualTo(1);
+      // An entry that was replaced, and one that was cut off.
+      assertThat(heldAgainst(stores, "2 " + told.get(2).substring(2))).isPresent();
+      assertThat(heldAgainst(stores, siem.replace("3,", "5,")).map(Fault::seq)).contains(5L);
     }
   }
 }
