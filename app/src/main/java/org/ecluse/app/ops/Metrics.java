@@ -53,9 +53,9 @@ public final class Metrics implements Observer, AutoCloseable {
     Gauge.builder(name, value).description(description).register(registry);
   }
 
-  /** Logins and passes that were refused, at either door. */
+  /** Logins, sign-ins and passes that were refused, at either door. */
   public long refused() {
-    return Stream.of(DENIED, "ecluse.sftp.login.failures")
+    return Stream.of(DENIED, "ecluse.sftp.login.failures", "ecluse.signin.failures")
         .flatMap(name -> registry.find(name).counters().stream())
         .mapToLong(counter -> (long) counter.count())
         .sum();

@@ -11,11 +11,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Counts failed attempts to sign in, and locks a guesser rather than the person that is guessed at.
  *
  * <p>A device from which the person signed in before (see {@link Devices}) has a count of its own,
- * and no other counts for it. All other devices share a count for the account and one for their
- * address: a guesser who has used up the account's attempts locks out himself and every device that
- * was never seen, and not the person's. An attempt counts before it is looked at and is given back
- * where it succeeds, so that many at once are not more than many one by one. Bounded in memory;
- * thread-safe.
+ * and no other counts for it. All other devices share a count for the account at their address, one
+ * for the account and one for their address: a guesser locks out himself and whoever comes from his
+ * address with a device that was never seen. Only guessers at several addresses lock such devices
+ * everywhere, and never the person's own. An attempt counts before it is looked at and is given
+ * back where it succeeds, so that many at once are not more than many one by one. Bounded in
+ * memory; thread-safe.
  */
 final class Guesses {
 
@@ -23,7 +24,11 @@ final class Guesses {
   static final Duration WINDOW = Duration.ofMinutes(15);
 
   static final int OF_DEVICE = 10;
-  static final int OF_ACCOUNT = 10;
+
+  /** At one address; a guesser there leaves two thirds of the account's attempts to others. */
+  static final int OF_ACCOUNT_HERE = 10;
+
+  static final int OF_ACCOUNT = 3 * OF_ACCOUNT_HERE;
 
   /** A whole hospital may stand behind one address. */
   static final int OF_SOURCE = 60;
@@ -31,11 +36,13 @@ final class Guesses {
   private static final int MAX_REMEMBERED = 50_000;
 
   private final Counts devices;
+  private final Counts accountsHere;
   private final Counts accounts;
   private final Counts sources;
 
   Guesses(Ticker ticker) {
     devices = new Counts(ticker);
+    accountsHere = new Counts(ticker);
     accounts = new Counts(ticker);
     sources = new Counts(ticker);
   }
@@ -69,7 +76,9 @@ final class Guesses {
   /** An attempt from anywhere else; the account need not exist. */
   Attempt stranger(String account, String source) {
     return attempt(
-        List.of(accounts.of(account), sources.of(source)), List.of(OF_ACCOUNT, OF_SOURCE));
+        List.of(
+            accountsHere.of(account + " at " + source), accounts.of(account), sources.of(source)),
+        List.of(OF_ACCOUNT_HERE, OF_ACCOUNT, OF_SOURCE));
   }
 
   /** An attempt with something that cannot be guessed, which names no account. */

@@ -1,6 +1,7 @@
 package org.ecluse.app.https;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -54,11 +55,17 @@ final class Client implements AutoCloseable {
   private final HttpClient http;
 
   Client(DoorHouse house) {
+    this(house, InetAddress.getLoopbackAddress());
+  }
+
+  /** One that comes from an address of its own. */
+  Client(DoorHouse house, InetAddress from) {
     this.house = house;
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .sslContext(trustingAnybody())
+            .localAddress(from)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
   }

@@ -46,6 +46,13 @@ final class Person {
     return person;
   }
 
+  /** The same person at another browser. */
+  Person withoutCookies(Client other) {
+    Person same = new Person(house, other, account);
+    same.codeSecret = codeSecret;
+    return same;
+  }
+
   String invite() {
     return DoorHouse.done(
             house.people.signIn().invitations().invite(house.console(), new AccountId(account)))

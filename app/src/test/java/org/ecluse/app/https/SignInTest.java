@@ -2,6 +2,7 @@ package org.ecluse.app.https;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -252,5 +253,25 @@ class SignInTest extends DoorFixture {
     assertThat(looked).isEqualTo(10);
     assertThat(guesser.signIn("guess", "123456").status()).isEqualTo(429);
     assertThat(person.signIn().status()).isEqualTo(303);
+  }
+
+  @Test
+  void whileSomebodyGuesses_thePersonSignsInFromElsewhere_alsoWithANewDevice() {
+    String account = newAccount(Role.SENDER);
+    Person person = Person.enrolled(house, client, account);
+    Person guesser = new Person(house, client, account);
+    double before = refused("too_many");
+    while (guesser.signIn("guess", "123456").status() == 422) {
+      assertThat(refused("wrong")).isPositive();
+    }
+    assertThat(refused("too_many")).isEqualTo(before + 1);
+    try (Client elsewhere = new Client(house, InetAddress.ofLiteral("127.0.0.2"))) {
+      assertThat(person.withoutCookies(client).signIn().status()).isEqualTo(429);
+      assertThat(person.withoutCookies(elsewhere).signIn().status()).isEqualTo(303);
+    }
+  }
+
+  private static double refused(String reason) {
+    return house.meters.counter("ecluse.signin.failures", "reason", reason).count();
   }
 }

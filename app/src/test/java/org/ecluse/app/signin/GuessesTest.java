@@ -24,6 +24,18 @@ class GuessesTest {
   }
 
   @Test
+  void aGuesser_locksOutHisAddress_andLeavesAttemptsToOthers() {
+    for (int i = 0; i < Guesses.OF_ACCOUNT_HERE; i++) {
+      assertThat(guesses.stranger("lab", "guesser").isAllowed()).isTrue();
+    }
+    for (int i = 0; i < 100; i++) {
+      assertThat(guesses.stranger("lab", "guesser").isAllowed()).isFalse();
+    }
+    assertThat(guesses.stranger("other", "guesser").isAllowed()).isTrue();
+    assertThat(guesses.stranger("lab", "elsewhere").isAllowed()).isTrue();
+  }
+
+  @Test
   void aKnownDevice_isNotLockedByOthers_butByItself() {
     useUp("lab");
     for (int i = 0; i < Guesses.OF_DEVICE; i++) {

@@ -1,5 +1,6 @@
 package org.ecluse.app.web.signin;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -43,8 +44,10 @@ final class SignInController {
   private final Pages pages;
   private final Forms forms;
   private final Errors errors;
+  private final MeterRegistry meters;
 
-  SignInController(People people, Pages pages, Forms forms, Errors errors) {
+  SignInController(People people, Pages pages, Forms forms, Errors errors, MeterRegistry meters) {
+    this.meters = meters;
     this.people = people;
     this.pages = pages;
     this.forms = forms;
@@ -138,10 +141,20 @@ final class SignInController {
         visitor.person().ifPresent(people::end);
         yield Browser.in(in, doneUri(Optional.of(to)));
       }
-      case Verdict.Wrong _ -> page(HttpStatus.UNPROCESSABLE_ENTITY, visitor, to, wrong);
-      case Verdict.TooMany _ -> page(HttpStatus.TOO_MANY_REQUESTS, visitor, to, "signin.too-many");
+      case Verdict.Wrong _ -> {
+        count("wrong");
+        yield page(HttpStatus.UNPROCESSABLE_ENTITY, visitor, to, wrong);
+      }
+      case Verdict.TooMany _ -> {
+        count("too_many");
+        yield page(HttpStatus.TOO_MANY_REQUESTS, visitor, to, "signin.too-many");
+      }
       case Verdict.Busy _ -> page(HttpStatus.SERVICE_UNAVAILABLE, visitor, to, "signin.busy");
     };
+  }
+
+  private void count(String reason) {
+    meters.counter("ecluse.signin.failures", "reason", reason).increment();
   }
 
   private HttpResponse<?> page(HttpStatus status, Visitor visitor, String to, String problem) {
