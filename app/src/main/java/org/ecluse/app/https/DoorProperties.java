@@ -37,7 +37,8 @@ final class DoorProperties {
     properties.put(server + "port", settings.port() == 0 ? -1 : settings.port());
     properties.put(server + "max-request-size", Long.MAX_VALUE);
     properties.put(server + "max-request-buffer-size", MAX_JSON_BYTES);
-    properties.put(server + "multipart.enabled", false);
+    // Else the framework refuses forms with files before body.FormParts sees them.
+    properties.put(server + "multipart.enabled", true);
     properties.put(server + "log-handled-exceptions", false);
     properties.put(server + "idle-timeout", "-1s"); // see wire.Pace
     String netty = server + "netty.";

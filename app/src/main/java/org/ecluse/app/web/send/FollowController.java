@@ -1,8 +1,8 @@
 package org.ecluse.app.web.send;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -15,7 +15,6 @@ import io.micronaut.security.rules.SecurityRule;
 import java.net.URI;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.ecluse.app.https.Api;
 import org.ecluse.app.https.json.TransferJson;
 import org.ecluse.app.session.WebSession;
@@ -29,7 +28,6 @@ import org.ecluse.app.web.Visitor;
 import org.ecluse.app.web.template.JtereceiptGenerated;
 import org.ecluse.app.web.template.JterevokeGenerated;
 import org.ecluse.app.web.template.JtetransfersGenerated;
-import org.ecluse.app.web.template.JteuploadGenerated;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
 import org.ecluse.policy.transfer.DeliveryId;
@@ -46,12 +44,15 @@ final class FollowController {
   private static final int MOST_LISTED = 200;
 
   private final Transfers transfers;
+  private final Following following;
   private final Forms forms;
   private final Pages pages;
   private final Errors errors;
 
-  FollowController(Transfers transfers, Forms forms, Pages pages, Errors errors) {
+  FollowController(
+      Transfers transfers, Following following, Forms forms, Pages pages, Errors errors) {
     this.transfers = transfers;
+    this.following = following;
     this.forms = forms;
     this.pages = pages;
     this.errors = errors;
@@ -74,19 +75,13 @@ final class FollowController {
   /** While it is filled, the page with its files; afterwards its receipt. */
   @Get("/{id}")
   HttpResponse<?> show(Visitor visitor, HttpRequest<?> request, String id) {
-    return look(
+    return following.look(
         visitor,
         request,
         id,
         view ->
             view.isUploading()
-                ? pages.show(
-                    visitor,
-                    "upload.title",
-                    (page, out) -> JteuploadGenerated.render(out, null, page, view),
-                    "tus.js",
-                    "uploads.js",
-                    "upload.js")
+                ? following.upload(HttpStatus.OK, visitor, view)
                 : pages.show(
                     visitor,
                     "receipt.title",
@@ -96,7 +91,7 @@ final class FollowController {
   @Get("/{id}/receipt.json")
   @Produces(MediaType.APPLICATION_JSON)
   HttpResponse<?> receipt(Visitor visitor, HttpRequest<?> request, String id) {
-    return look(
+    return following.look(
         visitor,
         request,
         id,
@@ -108,7 +103,7 @@ final class FollowController {
   /** Asks once before something is stopped for good. */
   @Get("/{id}/revoke")
   HttpResponse<?> confirm(Visitor visitor, HttpRequest<?> request, String id) {
-    return look(
+    return following.look(
         visitor,
         request,
         id,
@@ -190,44 +185,11 @@ final class FollowController {
                 _ ->
                     errors.answer(
                         visitor,
-                        find(id).then(transfer -> done(deed, session, transfer)),
+                        Following.find(id).then(transfer -> done(deed, session, transfer)),
                         transfer -> HttpResponse.seeOther(URI.create("/transfers/" + transfer)))));
   }
 
   private static Outcome<TransferId> done(Deed deed, WebSession session, TransferId transfer) {
     return deed.of(session.caller(), transfer).map(_ -> transfer);
-  }
-
-  private HttpResponse<?> look(
-      Visitor visitor,
-      HttpRequest<?> request,
-      String id,
-      Function<FollowView, HttpResponse<?>> page) {
-    return visitor.signedIn(
-        session -> {
-          Caller caller = session.caller();
-          return errors.answer(
-              visitor,
-              find(id)
-                  .then(transfer -> transfers.show(caller, transfer))
-                  .then(
-                      found ->
-                          transfers
-                              .limits(caller, found.recipients())
-                              .map(
-                                  limits ->
-                                      new FollowView(session, found, limits, origin(request)))),
-              page);
-        });
-  }
-
-  private static String origin(HttpRequest<?> request) {
-    return "https://" + request.getHeaders().get(HttpHeaders.HOST);
-  }
-
-  private static Outcome<TransferId> find(String id) {
-    return TransferId.parse(id)
-        .map(Outcome::done)
-        .orElseGet(() -> Outcome.refused(Refusal.notFound()));
   }
 }

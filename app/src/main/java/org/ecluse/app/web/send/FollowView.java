@@ -11,9 +11,22 @@ import org.ecluse.app.transfer.TransferView;
  * A transfer as its sender's pages show it.
  *
  * @param origin where this site is, for links to give away
+ * @param problems files that were just not taken
  */
 public record FollowView(
-    WebSession session, TransferView transfer, LimitsView limits, String origin) {
+    WebSession session,
+    TransferView transfer,
+    LimitsView limits,
+    String origin,
+    List<FileProblem> problems) {
+
+  FollowView(WebSession session, TransferView transfer, LimitsView limits, String origin) {
+    this(session, transfer, limits, origin, List.of());
+  }
+
+  FollowView with(List<FileProblem> found) {
+    return new FollowView(session, transfer, limits, origin, found);
+  }
 
   public boolean isUploading() {
     return transfer.state().equals("uploading");
