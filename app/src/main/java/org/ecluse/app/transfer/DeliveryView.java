@@ -10,6 +10,7 @@ import org.ecluse.policy.transfer.TransferId;
 /**
  * A delivery as its sender, its recipient and admins may see it.
  *
+ * @param senderName what people read for the sender
  * @param state {@code available}, {@code claimed}, {@code delivered}, {@code spent}, {@code
  *     expired} or {@code revoked}
  * @param receivedAt when its transfer was sent
@@ -20,6 +21,7 @@ public record DeliveryView(
     TransferId transfer,
     FileId file,
     AccountId sender,
+    String senderName,
     AccountId recipient,
     String name,
     long sizeBytes,

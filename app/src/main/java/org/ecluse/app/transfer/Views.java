@@ -84,6 +84,7 @@ final class Views {
         facts.transfer(),
         facts.file(),
         directory.nameOf(facts.sender()),
+        directory.displayNameOf(facts.sender()),
         directory.nameOf(facts.recipient()),
         file.name().value(),
         facts.sizeBytes(),

@@ -38,6 +38,7 @@ class DownloadHandleTest {
           new TransferId(id),
           new FileId(id),
           new AccountId("hopital"),
+          "Hôpital",
           new AccountId("ars-idf"),
           "export.csv",
           10L * PIECE,

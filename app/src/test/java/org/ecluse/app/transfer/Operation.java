@@ -99,6 +99,7 @@ sealed interface Operation {
           facts.transfer(),
           facts.file(),
           new AccountId("lab"),
+          "lab",
           new AccountId("ars-idf"),
           "export.csv",
           facts.sizeBytes(),
