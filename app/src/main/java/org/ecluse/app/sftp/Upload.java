@@ -28,11 +28,25 @@ sealed interface Upload {
     }
 
     /**
-     * Whether its transfer is this file for this recipient and nothing else: only then does sending
-     * or ending the transfer touch nothing that was begun through another door.
+     * Whether its transfer is what this door begins, this file for this recipient and not a word
+     * about it: only then does sending or ending the transfer touch nothing that was begun through
+     * another door.
      */
     boolean isAlone() {
-      return transfer.files().size() == 1 && transfer.recipients().size() == 1;
+      return transfer.files().size() == 1
+          && transfer.recipients().size() == 1
+          && transfer.purpose().isEmpty()
+          && transfer.category().isEmpty()
+          && transfer.persons().isEmpty()
+          && file.announcedBytes().isEmpty();
+    }
+
+    /**
+     * Whether it may give way to another of its name. What is whole under a final name waits for
+     * somebody at another door to send it: here that happens when it is closed.
+     */
+    boolean givesWay() {
+      return isAlone() && (!file.isComplete() || HeldNames.isHeld(file.name()));
     }
   }
 

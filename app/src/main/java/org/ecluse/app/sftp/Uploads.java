@@ -12,7 +12,8 @@ import org.ecluse.policy.outcome.Refusal;
 
 /**
  * What a sender does to a file. Over SFTP one file is one transfer to one recipient; what was begun
- * through another door with more files or recipients can be looked at and removed, not written.
+ * through another door can be looked at and removed, not written; a new file of its name stands
+ * beside it.
  */
 final class Uploads {
 
@@ -44,10 +45,12 @@ final class Uploads {
     return switch (existing) {
       case Upload.Sent _ when flags.truncates() || mayBeginAgain(flags) -> begin(recipient, name);
       case Upload.Sent _ -> Status.denied("what was sent cannot be changed");
+      case Upload.Unsent unsent when flags.truncates() ->
+          unsent.givesWay()
+              ? ifOk(discard(unsent.transfer()), () -> begin(recipient, name))
+              : begin(recipient, name);
       case Upload.Unsent unsent when !unsent.isAlone() ->
           Status.denied("it belongs to a transfer that was begun elsewhere");
-      case Upload.Unsent unsent when flags.truncates() ->
-          ifOk(discard(unsent.transfer()), () -> begin(recipient, name));
       case Upload.Unsent unsent when unsent.file().isComplete() ->
           Status.denied("it has arrived whole and waits to be renamed");
       case Upload.Unsent unsent ->

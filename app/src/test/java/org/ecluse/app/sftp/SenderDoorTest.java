@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.sshd.sftp.client.SftpClient.CloseableHandle;
 import org.apache.sshd.sftp.client.SftpClient.Handle;
 import org.apache.sshd.sftp.client.SftpClient.OpenMode;
 import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHPosixRenameExtension;
 import org.apache.sshd.sftp.common.SftpConstants;
+import org.ecluse.app.transfer.Caller;
+import org.ecluse.app.transfer.IncomingFile;
+import org.ecluse.app.transfer.NewTransfer;
+import org.ecluse.app.transfer.TransferView;
+import org.ecluse.policy.access.Door;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -273,6 +281,48 @@ class SenderDoorTest {
         .contains("export.csv")
         .anyMatch(name -> name.startsWith("export.csv~t-"));
     assertThat(arsInbox()).hasSize(2);
+  }
+
+  @Test
+  void whatWasBegunInABrowser_staysWhenAFileOfItsNameIsPut() throws IOException {
+    Caller browser =
+        new Caller(
+            house
+                .passes
+                .passVerifier()
+                .verify(house.passForHttps(DoorHouse.HOSPITAL), Door.HTTPS)
+                .orElseThrow(),
+            Door.HTTPS);
+    TransferView begun =
+        DoorHouse.done(
+            house.transfers.begin(
+                browser,
+                new NewTransfer(
+                    List.of("ars-idf"),
+                    Optional.empty(),
+                    Optional.of("Suivi"),
+                    Optional.empty(),
+                    OptionalLong.of(1_400))));
+    receive(browser, begun);
+
+    hospital.put("/ars-idf/export.csv", new byte[] {1});
+
+    assertThat(hospital.names("/ars-idf"))
+        .containsExactlyInAnyOrder("export.csv", "export.csv~" + begun.id());
+    hospital.sftp.remove("/ars-idf/export.csv~" + begun.id());
+    assertThat(DoorHouse.done(house.transfers.show(browser, begun.id())).state())
+        .isEqualTo("uploading");
+    receive(browser, begun);
+    assertThat(DoorHouse.done(house.transfers.send(browser, begun.id())).deliveries()).hasSize(1);
+  }
+
+  private void receive(Caller browser, TransferView begun) {
+    try (IncomingFile file =
+        DoorHouse.done(
+            house.transfers.receive(browser, begun.id(), "export.csv", OptionalLong.empty()))) {
+      DoorHouse.done(file.write(ByteBuffer.wrap(EXPORT)));
+      DoorHouse.done(file.finish());
+    }
   }
 
   @Test
