@@ -1,12 +1,18 @@
 package org.ecluse.app.demo;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Tells how to go on with a service that stays. */
 record Keeping(Workshop workshop, RunningService service, Cast cast, Narrator narrator) {
 
-  void explain() {
+  private static final String ADMIN = "chef";
+
+  void explain() throws DemoException {
     narrator.step("The service goes on, at " + service.https());
+    browser();
     heading("send a file, as " + Cast.SENDER);
     narrator.plain(
         "curl --cacert %s -H \"Authorization: Bearer $(cat %s)\" -T FILE %s/api/v1/send/%s/"
@@ -23,6 +29,28 @@ record Keeping(Workshop workshop, RunningService service, Cast cast, Narrator na
     narrator.plain("./ecluse transfers --home " + workshop.home());
     heading("stop it and delete everything");
     narrator.plain("kill %d && rm -rf %s".formatted(service.process().pid(), workshop.root()));
+  }
+
+  /** Passkeys belong to a name, so that the address has one. */
+  private void browser() throws DemoException {
+    String pages = "https://localhost:" + URI.create(service.https()).getPort();
+    heading(
+        "open the pages; the certificate was made here, so the browser asks whether to trust it");
+    narrator.plain(pages);
+    heading(
+        "sign in to send, as " + Cast.SENDER + "; the link works once, and asks how you want to");
+    narrator.plain(link("invite", Cast.SENDER, pages));
+    heading("sign in to administer, as " + ADMIN + ", likewise");
+    narrator.plain(link("admin add", ADMIN, pages));
+    heading("take, as " + Cast.FIRST + "; the page asks for the pass that is in this file");
+    narrator.plain(pages + "/inbox   " + Cast.passFile(workshop.recipient(), Cast.FIRST));
+  }
+
+  /** What the command prints last. */
+  private String link(String command, String account, String pages) throws DemoException {
+    List<String> words = new ArrayList<>(List.of(command.split(" ")));
+    words.addAll(List.of(account, "--url", pages));
+    return cast.typist().type(words.toArray(String[]::new)).lines().toList().getLast();
   }
 
   private void explain(Sftp sftp) {
