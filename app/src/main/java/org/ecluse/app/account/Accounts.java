@@ -35,6 +35,12 @@ public interface Accounts {
 
   List<SshKey> keys(AccountRef ref);
 
+  /** The keys of all accounts, newest first. */
+  List<SshKey> keys();
+
+  /** Somebody came in with a key; an earlier time than is known changes nothing. */
+  void used(AccountRef ref, String fingerprint, Instant at);
+
   /** Where an account gets messages; empty where nobody said. */
   Optional<String> mail(AccountRef ref);
 
@@ -44,6 +50,9 @@ public interface Accounts {
   void addPass(PassRecord pass);
 
   Optional<PassRecord> pass(PassId id);
+
+  /** Somebody showed a pass; an earlier time than is known changes nothing. */
+  void used(PassId id, Instant at);
 
   /** All passes that have not expired, newest first. */
   List<PassRecord> passes(Instant now);

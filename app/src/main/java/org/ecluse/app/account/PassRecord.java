@@ -13,6 +13,7 @@ import org.ecluse.policy.transfer.TransferId;
  *
  * @param transfers the only transfers it reaches; empty for all of the account
  * @param revokedAt when it was withdrawn, if it was
+ * @param usedAt when somebody last showed it, to about a minute
  */
 public record PassRecord(
     PassId id,
@@ -21,4 +22,18 @@ public record PassRecord(
     Optional<Set<TransferId>> transfers,
     Instant issuedAt,
     Instant expiresAt,
-    Optional<Instant> revokedAt) {}
+    Optional<Instant> revokedAt,
+    Optional<Instant> usedAt) {
+
+  /** One that nobody has shown. */
+  public PassRecord(
+      PassId id,
+      AccountRef account,
+      Set<Door> doors,
+      Optional<Set<TransferId>> transfers,
+      Instant issuedAt,
+      Instant expiresAt,
+      Optional<Instant> revokedAt) {
+    this(id, account, doors, transfers, issuedAt, expiresAt, revokedAt, Optional.empty());
+  }
+}

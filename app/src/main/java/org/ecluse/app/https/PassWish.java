@@ -17,11 +17,11 @@ import org.ecluse.policy.transfer.TransferId;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an admin's wish for a pass; what is absent gets the service's default. */
-final class PassWish {
+public final class PassWish {
 
   private PassWish() {}
 
-  static Outcome<PassRequest> read(NewPassJson wish) {
+  public static Outcome<PassRequest> read(NewPassJson wish) {
     return account(wish)
         .then(
             account ->

@@ -101,6 +101,11 @@ public final class AccountAdmin {
             newKeys(List.of(keyFile)).map(keys -> addKey(account, keys.getFirst(), now)));
   }
 
+  /** The keys of all accounts, newest first. */
+  public Outcome<List<SshKey>> keys(Caller by) {
+    return AdminAuthority.decide(by, clock.instant()).map(allowed -> accounts.keys());
+  }
+
   /** An account's keys. */
   public Outcome<List<SshKey>> keys(Caller by, AccountId id) {
     return with(by, id, (account, now) -> Outcome.done(accounts.keys(account.ref())));
@@ -174,10 +179,7 @@ public final class AccountAdmin {
   }
 
   private Outcome<OpenSshKey> unused(OpenSshKey key) {
-    boolean used =
-        accounts.all().stream()
-            .flatMap(account -> accounts.keys(account.ref()).stream())
-            .anyMatch(known -> known.openSsh().equals(key.line()));
+    boolean used = accounts.keys().stream().anyMatch(known -> known.openSsh().equals(key.line()));
     return used
         ? Outcome.refused(new Refusal.Conflict("an account already has this key"))
         : Outcome.done(key);

@@ -1,6 +1,7 @@
 package org.ecluse.app.pass;
 
 import java.util.List;
+import java.util.function.Function;
 import org.ecluse.app.account.Account;
 import org.ecluse.app.account.PassRecord;
 import org.ecluse.app.account.SessionRecord;
@@ -8,6 +9,7 @@ import org.ecluse.app.transfer.Caller;
 import org.ecluse.app.transfer.OverviewFilter;
 import org.ecluse.app.transfer.Transfers;
 import org.ecluse.policy.access.Role;
+import org.ecluse.policy.outcome.Allowed;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.transfer.DeliveryId;
 
@@ -31,54 +33,53 @@ public final class Lockdown {
     this.sessions = sessions;
   }
 
-  /** Disables senders and recipients, ends others' sessions, withdraws passes and deliveries. */
-  public Outcome<Integer> everything(Caller by) {
+  /**
+   * Disables senders and recipients, ends others' sessions, withdraws passes, discards what is not
+   * sent and revokes deliveries. Takes as long as there is much of it.
+   *
+   * @param stopped is run for each of these
+   */
+  public Outcome<Allowed> everything(Caller by, Runnable stopped) {
     return accounts
         .accounts(by)
-        .map(
-            all -> {
-              disable(by, all);
-              return all.size();
-            })
+        .then(all -> each(activeOf(all), account -> accounts.disable(by, account.id()), stopped))
         .then(_ -> sessions.list(by))
-        .map(
-            all -> {
-              endOthers(by, all);
-              return all.size();
-            })
+        .then(all -> each(othersOf(by, all), session -> sessions.end(by, session.id()), stopped))
         .then(_ -> passes.list(by))
-        .map(
-            all -> {
-              withdraw(by, all);
-              return all.size();
-            })
+        .then(all -> each(liveOf(all), pass -> passes.revoke(by, pass.id()), stopped))
+        .then(_ -> transfers.unsentIds(by))
+        .then(all -> each(all, transfer -> transfers.revoke(by, transfer), stopped))
         .then(_ -> transfers.live(by, OverviewFilter.ALL))
-        .map(all -> revoke(by, all));
+        .then(all -> each(all, delivery -> transfers.revoke(by, delivery), stopped));
   }
 
-  /** Revokes deliveries; how many are revoked, or were before. */
-  public int revoke(Caller by, List<DeliveryId> deliveries) {
-    return Math.toIntExact(
-        deliveries.stream()
-            .filter(id -> transfers.revoke(by, id) instanceof Outcome.Done<?>)
-            .count());
+  /** Revokes deliveries. */
+  public Outcome<Allowed> revoke(Caller by, List<DeliveryId> deliveries, Runnable stopped) {
+    return each(deliveries, delivery -> transfers.revoke(by, delivery), stopped);
   }
 
-  private void disable(Caller by, List<Account> all) {
-    all.stream()
+  /** One that cannot be stopped, because it has ended meanwhile, keeps none of the others. */
+  private static <T> Outcome<Allowed> each(
+      List<T> things, Function<T, Outcome<?>> stop, Runnable stopped) {
+    things.stream()
+        .filter(thing -> stop.apply(thing) instanceof Outcome.Done<?>)
+        .forEach(_ -> stopped.run());
+    return Allowed.yes();
+  }
+
+  private static List<Account> activeOf(List<Account> all) {
+    return all.stream()
         .filter(account -> account.enabled() && account.role() != Role.ADMIN)
-        .forEach(account -> accounts.disable(by, account.id()));
+        .toList();
   }
 
-  private void endOthers(Caller by, List<SessionRecord> all) {
-    all.stream()
+  private static List<SessionRecord> othersOf(Caller by, List<SessionRecord> all) {
+    return all.stream()
         .filter(session -> !session.id().toString().equals(by.grant().identity().value()))
-        .forEach(session -> sessions.end(by, session.id()));
+        .toList();
   }
 
-  private void withdraw(Caller by, List<PassRecord> all) {
-    all.stream()
-        .filter(pass -> pass.revokedAt().isEmpty())
-        .forEach(pass -> passes.revoke(by, pass.id()));
+  private static List<PassRecord> liveOf(List<PassRecord> all) {
+    return all.stream().filter(pass -> pass.revokedAt().isEmpty()).toList();
   }
 }

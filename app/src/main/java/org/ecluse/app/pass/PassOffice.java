@@ -36,8 +36,9 @@ public final class PassOffice {
     keys = new PassKeys(ports.keys(), settings, clock, random, ticker);
     standings = new Standings(ports.accounts(), ports.sessions(), ticker);
     passes = new Passes(ports, keys, standings, settings, clock, random);
-    passVerifier = new PassVerifier(keys, standings, rules, clock, ports.denials());
-    sshKeyVerifier = new SshKeyVerifier(ports.accounts(), clock);
+    LastUse lastUse = new LastUse();
+    passVerifier = new PassVerifier(keys, standings, rules, clock, ports, lastUse);
+    sshKeyVerifier = new SshKeyVerifier(ports.accounts(), clock, lastUse);
     liveGrants = new LiveGrants(standings, rules, sessionRules, clock);
     personSessions = new PersonSessions(ports, standings, sessionRules, clock, random);
     accountAdmin = new AccountAdmin(ports, standings, clock, random);

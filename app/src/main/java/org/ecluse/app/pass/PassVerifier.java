@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.ecluse.app.account.Accounts;
 import org.ecluse.policy.access.Door;
 import org.ecluse.policy.access.Grant;
 import org.ecluse.policy.transfer.Identity;
+import org.ecluse.policy.transfer.PassId;
 
 /**
  * Turns a token into a {@link Grant}, or into nothing. Thread-safe; makes no connection, ever.
@@ -40,18 +42,23 @@ public final class PassVerifier {
   private final PassRules rules;
   private final InstantSource clock;
   private final Consumer<Denial> denials;
+  private final LastUse lastUse;
+  private final Accounts accounts;
 
   PassVerifier(
       PassKeys keys,
       Standings standings,
       PassRules rules,
       InstantSource clock,
-      Consumer<Denial> denials) {
+      PassPorts ports,
+      LastUse lastUse) {
     this.keys = keys;
     this.standings = standings;
     this.rules = rules;
     this.clock = clock;
-    this.denials = denials;
+    this.denials = ports.denials();
+    this.accounts = ports.accounts();
+    this.lastUse = lastUse;
   }
 
   /**
@@ -98,9 +105,12 @@ public final class PassVerifier {
       return new Verdict.Denied(Denial.DIFFERS_FROM_RECORD);
     }
     Optional<Denial> objection = rules.objection(standing, door, now);
-    return objection.isPresent()
-        ? new Verdict.Denied(objection.get())
-        : new Verdict.Granted(grant(standing));
+    if (objection.isPresent()) {
+      return new Verdict.Denied(objection.get());
+    }
+    PassId id = standing.pass().id();
+    lastUse.now(id.toString(), now, () -> accounts.used(id, now));
+    return new Verdict.Granted(grant(standing));
   }
 
   private Grant grant(Standings.OfPass standing) {

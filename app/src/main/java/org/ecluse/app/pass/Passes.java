@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.ecluse.app.account.Account;
 import org.ecluse.app.account.Accounts;
@@ -16,8 +18,10 @@ import org.ecluse.policy.ledger.LedgerEvent;
 import org.ecluse.policy.outcome.Allowed;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
+import org.ecluse.policy.transfer.AccountRef;
 import org.ecluse.policy.transfer.Id128;
 import org.ecluse.policy.transfer.PassId;
+import org.ecluse.policy.transfer.TransferId;
 
 /**
  * Issues, lists and withdraws passes and changes the key that signs them. Thread-safe. Everything
@@ -30,6 +34,7 @@ public final class Passes {
   private final Standings standings;
   private final PassSettings settings;
   private final Consumer<LedgerEvent> ledger;
+  private final BiPredicate<TransferId, AccountRef> concerns;
   private final Runnable withdrawn;
   private final InstantSource clock;
   private final SecureRandom random;
@@ -43,6 +48,7 @@ public final class Passes {
       SecureRandom random) {
     this.accounts = ports.accounts();
     this.ledger = ports.ledger();
+    this.concerns = ports.concerns();
     this.withdrawn = ports.withdrawn();
     this.keys = keys;
     this.standings = standings;
@@ -112,6 +118,15 @@ public final class Passes {
     return keys.signatures().ring().published(clock.instant()).toString();
   }
 
+  /** The lifetime of a pass for which nobody asked for another. */
+  public Duration standardLifetime() {
+    return settings.defaultTtl();
+  }
+
+  public Duration longestLifetime() {
+    return settings.maxTtl();
+  }
+
   private Outcome<Duration> lifetime(PassRequest wish) {
     Duration wished = wish.ttl().orElse(settings.defaultTtl()).truncatedTo(ChronoUnit.SECONDS);
     return wished.isPositive() && wished.compareTo(settings.maxTtl()) <= 0
@@ -135,6 +150,11 @@ public final class Passes {
     Optional<Account> account = accounts.find(wish.account()).filter(Account::enabled);
     if (account.isEmpty()) {
       return Outcome.refused(Refusal.invalid("account", "no such account, or it is disabled"));
+    }
+    if (!wish.transfers().orElse(Set.of()).stream()
+        .allMatch(transfer -> concerns.test(transfer, account.get().ref()))) {
+      return Outcome.refused(
+          Refusal.invalid("transfers", "the account has no such transfer, as sender or recipient"));
     }
     Instant issuedAt = now.truncatedTo(ChronoUnit.SECONDS); // a token knows whole seconds only
     PassRecord pass =

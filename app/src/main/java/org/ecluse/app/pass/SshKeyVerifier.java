@@ -2,6 +2,7 @@ package org.ecluse.app.pass;
 
 import java.security.PublicKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -25,10 +26,12 @@ public final class SshKeyVerifier {
 
   private final Accounts accounts;
   private final InstantSource clock;
+  private final LastUse lastUse;
 
-  SshKeyVerifier(Accounts accounts, InstantSource clock) {
+  SshKeyVerifier(Accounts accounts, InstantSource clock, LastUse lastUse) {
     this.accounts = accounts;
     this.clock = clock;
+    this.lastUse = lastUse;
   }
 
   /** Whether a key opens an account; an unknown user and an unknown key are the same answer. */
@@ -41,6 +44,18 @@ public final class SshKeyVerifier {
                     .filter(SshKeyVerifier::mayComeIn)
                     .filter(account -> has(account, presented))
                     .map(account -> grant(account, presented)));
+  }
+
+  /** Whoever has this grant has proved to hold the key and came in with it; others are ignored. */
+  public void used(Grant grant) {
+    if (grant.identity().kind() == Identity.Kind.SSH_KEY) {
+      String fingerprint = grant.identity().value();
+      Instant now = clock.instant();
+      lastUse.now(
+          grant.account() + fingerprint,
+          now,
+          () -> accounts.used(grant.account(), fingerprint, now));
+    }
   }
 
   /** Whether keys open accounts of this kind; admins work by console and HTTPS. */

@@ -140,6 +140,7 @@ final class Login
         throw new IllegalStateException("authenticated without a grant");
       }
       session.setAttribute(GRANT, grant);
+      keys.used(grant);
       entrance.loggedIn(session, grant);
       // A round that came before this session had a grant did not see whom it belongs to.
       patrol.look(session);

@@ -41,6 +41,14 @@ final class PassTable {
         == 1;
   }
 
+  static void used(Session session, PassId id, Instant at) throws SQLException {
+    session.update(
+        "UPDATE pass SET used_at = ? WHERE id = ? AND (used_at IS NULL OR used_at < ?)",
+        at,
+        id.value(),
+        at);
+  }
+
   static Optional<PassRecord> find(Session session, PassId id) throws SQLException {
     return session.find("SELECT * FROM pass WHERE id = ?", PassTable::read, id.value());
   }
@@ -60,7 +68,8 @@ final class PassTable {
         row.maybeBytes("transfers").map(PassTable::unpack),
         row.instant("issued_at"),
         row.instant("expires_at"),
-        row.maybeInstant("revoked_at"));
+        row.maybeInstant("revoked_at"),
+        row.maybeInstant("used_at"));
   }
 
   private static Set<Door> doors(String words) {

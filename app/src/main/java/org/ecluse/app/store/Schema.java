@@ -15,7 +15,7 @@ import org.flywaydb.core.api.FlywayException;
  * else here together, works only on files that are new or old.
  */
 enum Schema {
-  RECORDS(7, "db/records"),
+  RECORDS(8, "db/records"),
   VAULT(6, "db/vault");
 
   /** The number of the newest script. */

@@ -89,15 +89,7 @@ final class SqliteAccounts implements Accounts {
     return change(
         new LedgerEvent.KeyAdded(key.account(), key.fingerprint()),
         key.addedAt(),
-        session ->
-            session.update(
-                    "INSERT INTO ssh_key (account, fingerprint, open_ssh, added_at)"
-                        + " VALUES (?, ?, ?, ?) ON CONFLICT (account, fingerprint) DO NOTHING",
-                    key.account().value(),
-                    key.fingerprint(),
-                    key.openSsh(),
-                    key.addedAt())
-                == 1);
+        session -> KeyTable.insert(session, key));
   }
 
   @Override
@@ -105,27 +97,26 @@ final class SqliteAccounts implements Accounts {
     return end(
         new LedgerEvent.KeyRevoked(ref, fingerprint),
         now,
-        session ->
-            session.update(
-                    "DELETE FROM ssh_key WHERE account = ? AND fingerprint = ?",
-                    ref.value(),
-                    fingerprint)
-                == 1);
+        session -> KeyTable.delete(session, ref, fingerprint));
   }
 
   @Override
   public List<SshKey> keys(AccountRef ref) {
-    return database.read(
-        session ->
-            session.list(
-                "SELECT * FROM ssh_key WHERE account = ? ORDER BY added_at, fingerprint",
-                row ->
-                    new SshKey(
-                        new AccountRef(row.id("account")),
-                        row.text("fingerprint"),
-                        row.text("open_ssh"),
-                        row.instant("added_at")),
-                ref.value()));
+    return database.read(session -> KeyTable.of(session, ref));
+  }
+
+  @Override
+  public List<SshKey> keys() {
+    return database.read(KeyTable::all);
+  }
+
+  @Override
+  public void used(AccountRef ref, String fingerprint, Instant at) {
+    database.write(
+        session -> {
+          KeyTable.used(session, ref, fingerprint, at);
+          return true;
+        });
   }
 
   @Override
@@ -169,6 +160,15 @@ final class SqliteAccounts implements Accounts {
   @Override
   public Optional<PassRecord> pass(PassId id) {
     return database.read(session -> PassTable.find(session, id));
+  }
+
+  @Override
+  public void used(PassId id, Instant at) {
+    database.write(
+        session -> {
+          PassTable.used(session, id, at);
+          return true;
+        });
   }
 
   @Override

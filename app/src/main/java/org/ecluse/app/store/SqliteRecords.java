@@ -119,6 +119,11 @@ final class SqliteRecords implements Records {
   }
 
   @Override
+  public List<TransferId> unsent(int limit) {
+    return database.read(session -> TransferTable.unsent(session, limit));
+  }
+
+  @Override
   public boolean addFile(StoredFile file) {
     return change(List.of(), session -> files.insert(session, file));
   }

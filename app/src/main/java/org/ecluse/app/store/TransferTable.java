@@ -130,6 +130,13 @@ final class TransferTable {
     return whole;
   }
 
+  static List<TransferId> unsent(Session session, int limit) throws SQLException {
+    return session.list(
+        "SELECT id FROM transfer WHERE state = 'uploading' ORDER BY discard_at DESC LIMIT ?",
+        row -> new TransferId(row.id("id")),
+        limit);
+  }
+
   private StoredTransfer withFiles(Session session, StoredTransfer transfer) throws SQLException {
     return new StoredTransfer(
         transfer.transfer(),

@@ -30,9 +30,44 @@ final class Overview {
         .check(caller, Role.ADMIN)
         .map(
             _ ->
-                new OverviewPage(
-                    rows(ports.records().liveDeliveries(filter)),
-                    ports.records().countLive(filter)));
+                filter
+                    .text()
+                    .map(text -> search(filter, text))
+                    .orElseGet(
+                        () ->
+                            new OverviewPage(
+                                rows(ports.records().liveDeliveries(filter)),
+                                ports.records().countLive(filter),
+                                false)));
+  }
+
+  private OverviewPage search(OverviewFilter filter, String text) {
+    OverviewFilter searched = filter.searched();
+    List<OverviewRow> found =
+        rows(ports.records().liveDeliveries(searched)).stream()
+            .filter(row -> row.mentions(text))
+            .toList();
+    return new OverviewPage(
+        found.stream().skip(filter.skip()).limit(filter.limit()).toList(),
+        found.size(),
+        ports.records().countLive(searched) > OverviewFilter.MOST_SEARCHED);
+  }
+
+  /** Transfers that are not sent yet; those that may still be for longest come first. */
+  Outcome<List<TransferView>> unsent(Caller caller, int limit) {
+    Directory directory = new Directory(ports.accounts());
+    return guard
+        .check(caller, Role.ADMIN)
+        .map(
+            _ ->
+                ports.records().unsent(limit).stream()
+                    .flatMap(id -> soundTransfer(id).stream())
+                    .map(stored -> views.transfer(stored, directory))
+                    .toList());
+  }
+
+  Outcome<List<TransferId>> unsentIds(Caller caller) {
+    return guard.check(caller, Role.ADMIN).map(_ -> ports.records().unsent(Integer.MAX_VALUE));
   }
 
   Outcome<List<DeliveryId>> ids(Caller caller, OverviewFilter filter) {

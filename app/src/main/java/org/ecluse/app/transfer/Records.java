@@ -60,6 +60,9 @@ public interface Records {
   /** Transfers that are still uploading and whose time ran out at {@code now}. */
   List<Transfer.Uploading> overdueUploads(Instant now, int limit);
 
+  /** Transfers that are still uploading; those that may still be sent for longest come first. */
+  List<TransferId> unsent(int limit);
+
   // --- files ---
 
   /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.ecluse.policy.transfer.AccountRef;
 import org.ecluse.policy.transfer.FileId;
 import org.ecluse.policy.transfer.Transfer;
 
@@ -23,6 +24,11 @@ public record StoredTransfer(
 
   public StoredTransfer {
     files = List.copyOf(files);
+  }
+
+  /** Whether an account sends it or is to take it. */
+  public boolean concerns(AccountRef account) {
+    return transfer.sender().equals(account) || transfer.recipients().contains(account);
   }
 
   /** One of its files; empty where it was taken out, or is damaged. */

@@ -184,6 +184,16 @@ public final class Transfers {
     return orBusy(() -> overview.ids(caller, filter));
   }
 
+  /** Transfers that are not sent yet, for admins; the one with most time left comes first. */
+  public Outcome<List<TransferView>> unsent(Caller caller, int limit) {
+    return orBusy(() -> overview.unsent(caller, limit));
+  }
+
+  /** The ids of all transfers that are not sent yet, for admins. */
+  public Outcome<List<TransferId>> unsentIds(Caller caller) {
+    return orBusy(() -> overview.unsentIds(caller));
+  }
+
   /** A recipient's live deliveries, oldest first. */
   public Outcome<List<DeliveryView>> inbox(Caller caller) {
     return orBusy(() -> looking.inbox(caller));

@@ -79,6 +79,8 @@ public final class House implements AutoCloseable {
             stores.passKeys(),
             fact -> records.append(List.of(fact)),
             observer::denied,
+            (transfer, account) ->
+                records.transfer(transfer).filter(found -> found.concerns(account)).isPresent(),
             () -> withdrawn.run());
     this.passOffice = new PassOffice(passPorts, settings.pass(), clock, random);
     this.witness = settings.witness().by().map(this::witnessOutpost);

@@ -19,6 +19,7 @@ public final class InMemoryAccounts implements Accounts {
   private final List<SshKey> keys = new ArrayList<>();
   private final List<PassRecord> passes = new ArrayList<>();
   private final List<LedgerEvent> events = new ArrayList<>();
+  private final List<String> uses = new ArrayList<>();
   private long revision;
   private int passReads;
 
@@ -82,6 +83,26 @@ public final class InMemoryAccounts implements Accounts {
   @Override
   public synchronized List<SshKey> keys(AccountRef ref) {
     return keys.stream().filter(key -> key.account().equals(ref)).toList();
+  }
+
+  @Override
+  public synchronized List<SshKey> keys() {
+    return List.copyOf(keys).reversed();
+  }
+
+  @Override
+  public synchronized void used(AccountRef ref, String fingerprint, Instant at) {
+    uses.add(fingerprint + " at " + at);
+  }
+
+  @Override
+  public synchronized void used(PassId id, Instant at) {
+    uses.add(id + " at " + at);
+  }
+
+  /** What was written down as used, and when. */
+  public synchronized List<String> uses() {
+    return List.copyOf(uses);
   }
 
   @Override

@@ -16,6 +16,11 @@ class AdminPagesTest extends DoorFixture {
   private static final List<String> PAGES =
       List.of(
           "/admin",
+          "/admin/live/uploads",
+          "/admin/live/passes",
+          "/admin/live/sessions",
+          "/admin/live/keys",
+          "/admin/stopping",
           "/admin/lock",
           "/admin/accounts",
           "/admin/accounts/lab",
@@ -31,6 +36,9 @@ class AdminPagesTest extends DoorFixture {
       List.of(
           "/admin/revoke",
           "/admin/revoke/ask",
+          "/admin/search",
+          "/admin/live/passes/ask",
+          "/admin/live/passes/stop",
           "/admin/lock",
           "/admin/accounts",
           "/admin/accounts/lab/disable",
@@ -132,7 +140,11 @@ class AdminPagesTest extends DoorFixture {
   @Test
   void aPass_isShownOnce_andRevoked() {
     house.account("agence", Role.RECIPIENT);
-    String shown = admin.submit("/admin/accounts/agence/issue-pass").text();
+    String shown =
+        admin
+            .submit(
+                "/admin/accounts/agence/issue-pass", "door", "https", "door", "sftp", "ttl", "PT1H")
+            .text();
     String token = id("shown-once\">([^<]+)<", shown);
     assertThat(client.get(API + "/inbox", token).status()).isEqualTo(200);
     String account = admin.get("/admin/accounts/agence").text();
@@ -168,6 +180,7 @@ class AdminPagesTest extends DoorFixture {
       Person lab = Person.enrolled(locked, there, DoorHouse.SENDER);
       String pass = locked.pass(DoorHouse.SENDER);
       there.put(API + "/send/ars-idf/a.csv", pass, content(10));
+      there.postJson(API + "/transfers", pass, "{\"recipients\":[\"ars-idf\"]}");
 
       assertThat(boss.submit("/admin/lock").header("location")).contains("/admin/lock");
       assertThat(lab.get("/me").status()).isEqualTo(200);
@@ -177,6 +190,7 @@ class AdminPagesTest extends DoorFixture {
       assertThat(lab.get("/me").status()).isEqualTo(303);
       assertThat(there.get(API + "/transfers", pass).status()).isEqualTo(401);
       assertThat(boss.get("/admin").text()).contains("found: 0");
+      assertThat(boss.get("/admin/live/uploads").text()).contains("Found: 0");
       assertThat(locked.office.accountAdmin().enable(locked.console(), new AccountId("lab")))
           .isNotNull();
       assertThat(boss.submit("/admin/lock", "sure", "yes").status()).isEqualTo(303);

@@ -83,7 +83,14 @@ final class DoorHouse implements AutoCloseable {
             stores.sessions(),
             stores.passKeys(),
             event -> stores.records().append(List.of(event)),
-            denial -> {});
+            denial -> {},
+            (transfer, account) ->
+                stores
+                    .records()
+                    .transfer(transfer)
+                    .filter(found -> found.concerns(account))
+                    .isPresent(),
+            () -> {});
     office = new PassOffice(ports, PassSettings.DEFAULT, clock, random);
     transfers =
         new Transfers(

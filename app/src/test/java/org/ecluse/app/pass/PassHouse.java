@@ -32,6 +32,10 @@ final class PassHouse {
   static final AccountId OTHER_RECIPIENT = new AccountId("cpam-paris");
   static final AccountId SENDER = new AccountId("lab");
   static final AccountId ADMIN = new AccountId("chief");
+
+  /** One that there is not. */
+  static final TransferId NO_TRANSFER = new TransferId(new Id128(404, 404));
+
   static final TransferId TRANSFER = new TransferId(new Id128(7, 7));
   static final TransferId OTHER_TRANSFER = new TransferId(new Id128(8, 8));
 
@@ -61,7 +65,14 @@ final class PassHouse {
   /** Another process that does something when authority is withdrawn in it. */
   PassOffice newOffice(Runnable withdrawn) {
     return new PassOffice(
-        new PassPorts(accounts, sessions, keyStore, ledger::add, denials::add, withdrawn),
+        new PassPorts(
+            accounts,
+            sessions,
+            keyStore,
+            ledger::add,
+            denials::add,
+            (transfer, _) -> !transfer.equals(NO_TRANSFER),
+            withdrawn),
         PassSettings.DEFAULT,
         () -> now,
         new SecureRandom(),

@@ -78,6 +78,21 @@ class PassVerifierTest {
   }
 
   @Test
+  void use_isWrittenDown_aboutOnceAMinute_andARefusalIsNone() {
+    IssuedPass pass = house.issue();
+    String id = pass.pass().id().toString();
+    for (int i = 0; i < 3; i++) {
+      house.verify(pass.token());
+    }
+    house.pass(LastUse.GRAIN);
+    house.verify(pass.token());
+    house.office.passVerifier().verify(pass.token(), Door.SFTP);
+    assertThat(house.accounts.uses())
+        .containsExactly(
+            id + " at " + PassHouse.START, id + " at " + PassHouse.START.plus(LastUse.GRAIN));
+  }
+
+  @Test
   void otherDoor_isRefused() {
     String token = house.issue().token();
     assertThat(house.office.passVerifier().verify(token, Door.SFTP)).isEmpty();

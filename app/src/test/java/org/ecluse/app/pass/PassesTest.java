@@ -77,6 +77,13 @@ class PassesTest {
   }
 
   @Test
+  void transferThatTheAccountDoesNotHave_isRefusedByField() {
+    Set<TransferId> one = Set.of(PassHouse.TRANSFER, PassHouse.NO_TRANSFER);
+    assertField("transfers", issue(wish(Optional.of(one), Set.of(Door.SFTP))));
+    assertThat(house.accounts.passes(house.now())).isEmpty();
+  }
+
+  @Test
   void admin_withAPass_mayIssueRevokeAndList() {
     Caller admin = by(PassRequest.of(PassHouse.ADMIN));
     IssuedPass issued = PassHouse.done(passes.issue(admin, PassRequest.of(PassHouse.RECIPIENT)));

@@ -39,6 +39,16 @@ class SshKeyVerifierTest {
   }
 
   @Test
+  void use_isWrittenDown_whenSomebodyCameIn_andNotWhenAKeyWasOnlyShown() {
+    SshKey key = add(PassHouse.RECIPIENT, FILE);
+    Grant grant = verify(PassHouse.RECIPIENT, KeyFiles.javaKey(FILE)).orElseThrow();
+    assertThat(house.accounts.uses()).isEmpty();
+    house.office.sshKeyVerifier().used(grant);
+    house.office.sshKeyVerifier().used(grant);
+    assertThat(house.accounts.uses()).containsExactly(key.fingerprint() + " at " + PassHouse.START);
+  }
+
+  @Test
   void anotherKey_opensNothing() {
     add(PassHouse.RECIPIENT, FILE);
     assertThat(verify(PassHouse.RECIPIENT, KeyFiles.javaKey("ecdsa256.pub"))).isEmpty();

@@ -86,6 +86,7 @@ class QueryPlanTest {
       transfers.newest(session, Optional.of(account), 1);
       transfers.uploading(session, account);
       TransferTable.overdue(session, Given.NOW, 1);
+      TransferTable.unsent(session, 1);
       transfers.leaveUploading(
           session, new Transfer.Discarded(id, account, List.of(), EndReason.EXPIRED, Given.NOW));
       files.insert(session, file);

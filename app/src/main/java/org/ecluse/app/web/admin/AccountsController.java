@@ -2,6 +2,7 @@ package org.ecluse.app.web.admin;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -17,18 +18,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.ecluse.app.account.Account;
 import org.ecluse.app.https.Api;
 import org.ecluse.app.https.People;
-import org.ecluse.app.pass.PassRequest;
 import org.ecluse.app.pass.Passes;
 import org.ecluse.app.transfer.Caller;
 import org.ecluse.app.web.Form;
 import org.ecluse.app.web.Pages;
 import org.ecluse.app.web.Visitor;
-import org.ecluse.app.web.template.JteaccountGenerated;
 import org.ecluse.app.web.template.JteaccountsGenerated;
-import org.ecluse.app.web.template.JteonceGenerated;
 import org.ecluse.policy.access.AccountId;
 import org.ecluse.policy.access.Role;
 import org.ecluse.policy.outcome.Outcome;
@@ -47,10 +44,13 @@ final class AccountsController {
 
   private final People people;
   private final Passes passes;
+  private final AccountPages accountPages;
   private final Pages pages;
   private final AdminDesk desk;
 
-  AccountsController(People people, Passes passes, Pages pages, AdminDesk desk) {
+  AccountsController(
+      People people, Passes passes, AccountPages accountPages, Pages pages, AdminDesk desk) {
+    this.accountPages = accountPages;
     this.people = people;
     this.passes = passes;
     this.pages = pages;
@@ -107,14 +107,10 @@ final class AccountsController {
         admin ->
             desk.answer(
                 visitor,
-                id(id).then(named -> find(admin, named)).then(found -> details(admin, found)),
-                details ->
-                    pages.show(
-                        visitor,
-                        "account.title",
-                        (page, out) ->
-                            JteaccountGenerated.render(
-                                out, null, page, admin.session(), details))));
+                id(id),
+                named ->
+                    accountPages.show(
+                        HttpStatus.OK, visitor, admin, named, PassForm.empty(passes))));
   }
 
   @Post("/{id}/{deed}")
@@ -151,18 +147,13 @@ final class AccountsController {
               visitor,
               people.signIn().invitations().invite(admin.caller(), id),
               invitation ->
-                  once(
+                  accountPages.once(
                       visitor,
                       id,
                       "once.invitation",
                       people.signIn().site().address().resolve("/enrol")
                           + "#"
                           + invitation.secret()));
-      case "issue-pass" ->
-          desk.answer(
-              visitor,
-              passes.issue(admin.caller(), PassRequest.of(id)),
-              issued -> once(visitor, id, "once.pass", issued.token()));
       default -> desk.answer(visitor, Outcome.refused(Refusal.notFound()), _ -> toAccount(id));
     };
   }
@@ -187,44 +178,7 @@ final class AccountsController {
     return HttpResponse.seeOther(URI.create(LIST + "/" + id));
   }
 
-  /** What is shown this once stands in an answer to a form: no address shows it again. */
-  private HttpResponse<?> once(Visitor visitor, AccountId id, String key, String secret) {
-    return pages.show(
-        visitor,
-        key,
-        (page, out) -> JteonceGenerated.render(out, null, page, key, id.value(), secret));
-  }
-
-  private Outcome<Account> find(AdminDesk.Admin admin, AccountId id) {
-    return people
-        .accounts()
-        .accounts(admin.caller())
-        .then(
-            all ->
-                all.stream()
-                    .filter(account -> account.id().equals(id))
-                    .findFirst()
-                    .map(Outcome::done)
-                    .orElseGet(() -> Outcome.refused(Refusal.notFound())));
-  }
-
-  private Outcome<AccountDetails> details(AdminDesk.Admin admin, Account account) {
-    return people
-        .accounts()
-        .keys(admin.caller(), account.id())
-        .then(
-            keys ->
-                passes
-                    .list(admin.caller())
-                    .then(
-                        all ->
-                            people
-                                .sessions()
-                                .list(admin.caller())
-                                .map(sessions -> AccountDetails.of(account, keys, all, sessions))));
-  }
-
-  private static Outcome<AccountId> id(String text) {
+  static Outcome<AccountId> id(String text) {
     return AccountId.parse(text)
         .map(Outcome::done)
         .orElseGet(() -> Outcome.refused(Refusal.notFound()));

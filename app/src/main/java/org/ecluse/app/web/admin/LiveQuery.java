@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ecluse.app.account.Account;
 import org.ecluse.app.transfer.OverviewFilter;
+import org.ecluse.app.web.Form;
 import org.ecluse.policy.access.AccountId;
 import org.ecluse.policy.transfer.AccountRef;
 
@@ -15,12 +16,18 @@ import org.ecluse.policy.transfer.AccountRef;
  * @param sender an account's id, or empty
  * @param recipient an account's id, or empty
  * @param state {@code available}, {@code claimed}, or empty
+ * @param text that purpose or file name contain, or empty
  * @param page from 1
  */
-public record LiveQuery(String sender, String recipient, String state, int page) {
+public record LiveQuery(String sender, String recipient, String state, String text, int page) {
 
   static final int ROWS = 50;
+
+  /** What one page of a search shows. */
+  static final int MOST_FOUND = 200;
+
   private static final int MOST_PAGES = 100_000;
+  private static final int MOST_TEXT_CHARS = 200;
 
   static LiveQuery of(
       Optional<String> sender,
@@ -30,11 +37,28 @@ public record LiveQuery(String sender, String recipient, String state, int page)
     return new LiveQuery(
         accountOf(sender),
         accountOf(recipient),
-        state.filter(word -> word.equals("available") || word.equals("claimed")).orElse(""),
+        stateOf(state),
+        "",
         page.filter(text -> text.matches("[1-9][0-9]{0,5}"))
             .map(Integer::parseInt)
             .map(number -> Math.min(number, MOST_PAGES))
             .orElse(1));
+  }
+
+  /** A search; what it finds is one page. */
+  static LiveQuery of(Form form) {
+    return new LiveQuery(
+        accountOf(form.text("sender")),
+        accountOf(form.text("recipient")),
+        stateOf(form.text("state")),
+        form.text("text")
+            .map(text -> text.substring(0, Math.min(text.length(), MOST_TEXT_CHARS)))
+            .orElse(""),
+        1);
+  }
+
+  private static String stateOf(Optional<String> state) {
+    return state.filter(word -> word.equals("available") || word.equals("claimed")).orElse("");
   }
 
   private static String accountOf(Optional<String> text) {
@@ -54,8 +78,9 @@ public record LiveQuery(String sender, String recipient, String state, int page)
                 from,
                 to,
                 state.isEmpty() ? Optional.empty() : Optional.of(state.equals("claimed")),
+                Optional.of(text).filter(wanted -> !wanted.isEmpty()),
                 (page - 1) * ROWS,
-                ROWS));
+                text.isEmpty() ? ROWS : MOST_FOUND));
   }
 
   private static Optional<AccountRef> ref(
@@ -75,6 +100,6 @@ public record LiveQuery(String sender, String recipient, String state, int page)
   }
 
   public boolean hasNext(long total) {
-    return (long) page * ROWS < total;
+    return text.isEmpty() && (long) page * ROWS < total;
   }
 }
