@@ -107,6 +107,11 @@ public final class Service implements AutoCloseable {
     }
   }
 
+  /** The process that runs it now. */
+  public long pid() {
+    return running.process().pid();
+  }
+
   public int httpsPort() {
     return ports.https();
   }
