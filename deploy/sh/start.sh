@@ -12,13 +12,13 @@ start_class_path() {
   find "$root/app/target/ecluse/lib" -name '*.jar' | LC_ALL=C sort | tr '\n' ':'
 }
 
-# A small heap to begin with keeps an idle service small; transfers stream, so 512 MiB are plenty.
+# A small heap to begin with keeps an idle service small; transfers stream, so 384 MiB are plenty (docs/decisions/0011-collector.md).
 # A start runs much code a few thousand times and never again. With Java's own thresholds the optimizing compiler takes a
 # third of a start's CPU time for it; ten times higher ones leave it to what transfers run millions of times.
 start_patience='-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000
  -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000'
 # Netty tells Java's flight recorder about its buffers, which wakes the recorder whether or not it is used.
-start_flags="$start_patience -Dio.netty.jfr.enabled=false --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Xms24m -Xmx512m"
+start_flags="$start_patience -Dio.netty.jfr.enabled=false --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Xms24m -Xmx384m"
 
 start_cache_is_current() {
   [ -f "$start_cache" ] && [ -z "$(find "$build_stamp" -newer "$start_cache" 2>/dev/null)" ]
