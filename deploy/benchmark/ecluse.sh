@@ -28,6 +28,8 @@ END
 
 # Starts it and waits for the line that says that it accepts connections.
 ecluse_start() {
+  # What the one before said must not be taken for this one's word.
+  : >"$dir/ecluse.out"
   "$root/ecluse" serve --https-port 0 --sftp-port 0 >"$dir/ecluse.out" 2>>"$dir/ecluse.err" </dev/null &
   ecluse_pid=$!
   running="$running ecluse"

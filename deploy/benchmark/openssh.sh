@@ -46,6 +46,7 @@ PermitRootLogin prohibit-password
 MaxStartups 1000
 Subsystem sftp internal-sftp
 END
+  : >"$dir/$1/log"
   /usr/sbin/sshd -D -e -f "$dir/$1/config" 2>"$dir/$1/log" &
   eval "$1_port=$sshd_port $1_pid=$!"
   running="$running $1"
