@@ -56,7 +56,8 @@ final class Operations {
 
   private void overview(int skip) {
     OverviewFilter filter =
-        new OverviewFilter(Optional.empty(), Optional.empty(), Optional.empty(), skip, PAGE);
+        new OverviewFilter(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), skip, PAGE);
     done(scene.transfers().overview(scene.admin(), filter));
   }
 

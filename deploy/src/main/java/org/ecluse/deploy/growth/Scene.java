@@ -77,7 +77,8 @@ final class Scene {
   /** Sends until there are so many live deliveries. */
   void fill(int live) {
     OverviewFilter count =
-        new OverviewFilter(Optional.empty(), Optional.empty(), Optional.empty(), 0, 1);
+        new OverviewFilter(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, 1);
     long missing = live - done(transfers().overview(admin(), count)).total();
     while (missing > 0) {
       int files = Math.clamp(missing / RECIPIENTS, 1, MOST_FILES);
