@@ -2,6 +2,7 @@ package org.ecluse.deploy.e2e;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
@@ -25,10 +26,18 @@ final class Ledgers {
     try (Stream<Path> paths = Files.walk(home)) {
       for (Path path : paths.toList()) {
         Path target = copy.resolve(home.relativize(path));
-        Files.copy(path, target, StandardCopyOption.COPY_ATTRIBUTES);
+        copy(path, target);
       }
     }
     return copy;
+  }
+
+  private static void copy(Path path, Path target) throws IOException {
+    try {
+      Files.copy(path, target, StandardCopyOption.COPY_ATTRIBUTES);
+    } catch (NoSuchFileException e) {
+      // Renamed or removed since it was listed, by the service that uses the home.
+    }
   }
 
   /** Changes the first byte of the newest entry's text, without the trigger that forbids it. */
