@@ -55,6 +55,7 @@ class BrowserAccessibilityTest extends BrowserFixture {
     try (BrowserContext context = Looker.browser(language)) {
       Looker looker = Looker.with(context, language);
       looker.look("home", "/");
+      looker.look("help", "/help");
       looker.look("error-404", "/nothing");
       looker.look("error-400", "/sign-in/done");
       looker.look("pass", "/take/" + waiting);
@@ -207,6 +208,9 @@ class BrowserAccessibilityTest extends BrowserFixture {
       looker.look("account-recipient", "/admin/accounts/ars-idf");
       looker.look("lock", "/admin/lock");
       looker.look("state", "/admin/state");
+      for (String kind : List.of("uploads", "passes", "sessions", "keys")) {
+        looker.look("live-" + kind, "/admin/live/" + kind);
+      }
       house.stores.records().append(List.of(new LedgerEvent.DiskLow(1)));
       looker.look("alarms", "/admin/alarms");
       looker.look("inventory", "/admin/inventory");
