@@ -138,11 +138,12 @@ final class ExposureCommand extends HouseCommand {
       ExposureCsv.lines(exposure).forEach(screen::line);
     } else {
       screen.line(
-          "From %s to %s: %d deliveries of %d transfers could be read, %d bytes."
+          "From %s to %s: %d deliveries and %d files not sent, of %d transfers, could be read: %d bytes."
               .formatted(
                   exposure.question().from(),
                   exposure.question().to(),
-                  exposure.readable().size(),
+                  exposure.deliveries(),
+                  exposure.unsent(),
                   exposure.transfers(),
                   exposure.bytes()));
       screen.line(
@@ -154,7 +155,7 @@ final class ExposureCommand extends HouseCommand {
                 .formatted(exposure.begins().orElseThrow()));
       }
       screen.line("Deliveries that were noise already: " + exposure.noise() + ".");
-      screen.table(exposure.readable().stream().map(Exposure.Row::shape).toList());
+      screen.table(exposure.readable().stream().map(row -> row.cells("-")).toList());
     }
   }
 

@@ -58,8 +58,12 @@ public final class CnilForm {
         new Section(
             "3. À propos des données concernées",
             List.of(
-                "Transferts : %d ; remises : %d ; octets : %d"
-                    .formatted(exposure.transfers(), exposure.readable().size(), exposure.bytes()),
+                "Transferts : %d ; remises : %d ; fichiers pas encore envoyés : %d ; octets : %d"
+                    .formatted(
+                        exposure.transfers(),
+                        exposure.deliveries(),
+                        exposure.unsent(),
+                        exposure.bytes()),
                 "Enregistrements comptés (lignes de CSV, en-têtes compris) : " + exposure.records(),
                 "Catégories de données : à compléter d'après les transferts listés ci-dessous")),
         new Section(
@@ -118,7 +122,12 @@ public final class CnilForm {
 
   private static String line(Exposure.Row row) {
     return "%s (transfert %s, %d octets, depuis le %s, %s)"
-        .formatted(row.id(), row.transfer(), row.sizeBytes(), time(row.from()), state(row.state()));
+        .formatted(
+            row.isSent() ? row.delivery() : "fichier " + row.file(),
+            row.transfer(),
+            row.sizeBytes(),
+            time(row.from()),
+            state(row.state()));
   }
 
   private static String state(String word) {

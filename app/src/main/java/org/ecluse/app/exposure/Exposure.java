@@ -1,12 +1,16 @@
 package org.ecluse.app.exposure;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The answer: what was readable, and how much it was.
@@ -28,17 +32,37 @@ public record Exposure(
     long undeclared,
     long records) {
 
+  /** The names under which a row is told, in their order. */
+  static final List<String> COLUMNS =
+      List.of(
+          "delivery",
+          "transfer",
+          "file",
+          "sender",
+          "recipient",
+          "size_bytes",
+          "from",
+          "state",
+          "identities",
+          "persons",
+          "records");
+
   public Exposure {
     readable = List.copyOf(readable);
   }
 
   /**
-   * One delivery, or one file that was not sent.
+   * One delivery, or one file of which nothing was sent in that time.
    *
+   * @param delivery empty where it was not sent
+   * @param recipient empty where it was not sent
+   * @param from since when the file could be read, for whomever it then was
    * @param state {@code live} at the end of the period, or why it ended within it
+   * @param persons declared for its transfer
+   * @param records lines of CSV in its file
    */
   public record Row(
-      String id,
+      String delivery,
       String transfer,
       String file,
       String sender,
@@ -47,13 +71,17 @@ public record Exposure(
       Instant from,
       String state,
       List<String> identities,
-      long persons,
-      long records) {
+      OptionalLong persons,
+      OptionalLong records) {
 
-    /** Under names for JSON and CSV. */
+    public boolean isSent() {
+      return !delivery.isEmpty();
+    }
+
+    /** Under names for JSON; a number that nobody gave is not there. */
     public Map<String, Object> shape() {
       Map<String, Object> shape = new LinkedHashMap<>();
-      shape.put("delivery", id);
+      shape.put("delivery", delivery);
       shape.put("transfer", transfer);
       shape.put("file", file);
       shape.put("sender", sender);
@@ -62,23 +90,29 @@ public record Exposure(
       shape.put("from", from.toString());
       shape.put("state", state);
       shape.put("identities", identities);
-      shape.put("persons", persons);
-      shape.put("records", records);
+      persons.ifPresent(number -> shape.put("persons", number));
+      records.ifPresent(number -> shape.put("records", number));
       return shape;
+    }
+
+    /** The same under every name of {@link #COLUMNS}, and this word for what is not there. */
+    public Map<String, Object> cells(String nothing) {
+      Map<String, Object> shape = shape();
+      Map<String, Object> cells = new LinkedHashMap<>();
+      for (String column : COLUMNS) {
+        Object value = shape.getOrDefault(column, "");
+        cells.put(column, "".equals(value) || List.of().equals(value) ? nothing : value);
+      }
+      return cells;
     }
   }
 
   /** Answers a question by a history. */
   public static Exposure of(History history, Question question) {
-    List<Row> rows =
-        history.lives().stream()
-            .filter(life -> life.wasReadable(question.from(), question.to()))
-            .filter(question::concerns)
-            .map(life -> row(history, question, life))
-            .toList();
+    List<Row> rows = told(history, question).map(life -> row(history, question, life)).toList();
     long noise =
         history.lives().stream()
-            .filter(life -> !life.recipient.isEmpty() && life.wasNoise(question.from()))
+            .filter(life -> life.isDelivery() && life.wasNoise(question.from()))
             .count();
     Set<String> transfers = new HashSet<>();
     Set<String> files = new HashSet<>();
@@ -87,26 +121,38 @@ public record Exposure(
     long records = 0;
     for (Row row : rows) {
       if (transfers.add(row.transfer())) {
-        persons += Math.max(0, row.persons());
-        undeclared += row.persons() < 0 ? 1 : 0;
+        persons += row.persons().orElse(0);
+        undeclared += row.persons().isEmpty() ? 1 : 0;
       }
       if (files.add(row.file())) {
-        records += Math.max(0, row.records());
+        records += row.records().orElse(0);
       }
     }
     return new Exposure(question, history.begins(), rows, noise, persons, undeclared, records);
   }
 
+  /** A file's time before it was sent is told by its deliveries, where these are told. */
+  private static Stream<Life> told(History history, Question question) {
+    List<Life> lives =
+        history.lives().stream()
+            .filter(life -> life.wasReadable(question.from(), question.to()))
+            .filter(question::concerns)
+            .toList();
+    Set<String> sent =
+        lives.stream().filter(Life::isDelivery).map(life -> life.file).collect(toSet());
+    return lives.stream().filter(life -> life.isDelivery() || !sent.contains(life.file));
+  }
+
   private static Row row(History history, Question question, Life life) {
     boolean ended = life.end().filter(end -> !end.isAfter(question.to())).isPresent();
     return new Row(
-        life.id,
+        life.isDelivery() ? life.id : "",
         life.transfer,
         life.file,
         life.sender,
         life.recipient,
         life.sizeBytes,
-        life.from,
+        history.arrival(life),
         ended ? life.reason() : "live",
         life.identities(),
         history.persons(life.transfer),
@@ -116,6 +162,16 @@ public record Exposure(
   /** Whether the question reaches back to a time of which facts were erased. */
   public boolean isPartial() {
     return begins.filter(time -> question.from().isBefore(time)).isPresent();
+  }
+
+  /** How many deliveries are among the readable. */
+  public long deliveries() {
+    return readable.stream().filter(Row::isSent).count();
+  }
+
+  /** How many files of which nothing was sent are among the readable. */
+  public long unsent() {
+    return readable.size() - deliveries();
   }
 
   /** How many transfers the readable belong to. */
@@ -137,6 +193,8 @@ public record Exposure(
     shape.put("to", question.to().toString());
     begins.ifPresent(time -> shape.put("nothing_known_before", time.toString()));
     shape.put("readable", readable.stream().map(Row::shape).toList());
+    shape.put("deliveries", deliveries());
+    shape.put("unsent_files", unsent());
     shape.put("transfers", transfers());
     shape.put("bytes", bytes());
     shape.put("persons", persons);

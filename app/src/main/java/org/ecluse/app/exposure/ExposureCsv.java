@@ -7,18 +7,18 @@ import java.util.stream.Collectors;
 /** An exposure's deliveries as CSV. */
 public final class ExposureCsv {
 
-  private static final String HEADING =
-      "delivery,transfer,file,sender,recipient,size_bytes,from,state,identities,persons,records";
-
   private ExposureCsv() {}
 
-  /** No value has a comma, a quote or a line end in it; identities are joined with spaces. */
+  /**
+   * A heading, and a line for each. No value has a comma, a quote or a line end in it; identities
+   * are joined with spaces; what is not known is empty.
+   */
   public static List<String> lines(Exposure exposure) {
     List<String> lines = new ArrayList<>();
-    lines.add(HEADING);
+    lines.add(String.join(",", Exposure.COLUMNS));
     for (Exposure.Row row : exposure.readable()) {
       lines.add(
-          row.shape().values().stream().map(ExposureCsv::value).collect(Collectors.joining(",")));
+          row.cells("").values().stream().map(ExposureCsv::value).collect(Collectors.joining(",")));
     }
     return lines;
   }

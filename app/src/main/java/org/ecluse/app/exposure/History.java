@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.ecluse.app.ledger.LedgerEntry;
 
@@ -17,6 +18,7 @@ public final class History {
   private final Map<String, Life> lives = new LinkedHashMap<>();
   private final Map<String, List<Life>> uploads = new HashMap<>();
   private final Map<String, String> senders = new HashMap<>();
+  private final Map<String, Instant> arrivals = new HashMap<>();
   private final Map<String, Long> persons = new HashMap<>();
   private final Map<String, Long> records = new HashMap<>();
   private final TreeSet<String> identities = new TreeSet<>();
@@ -38,7 +40,7 @@ public final class History {
     switch (fact.type()) {
       case "transfer_opened" -> senders.put(fact.text("transfer"), fact.text("sender"));
       case "file_received" -> received(fact);
-      case "file_discarded" -> end(fact, "file", fact.text("reason"), 0);
+      case "file_discarded" -> end(fact, "file");
       case "delivery_offered" -> offered(fact);
       case "transfer_sent" -> sent(fact);
       case "transfer_discarded" -> discarded(fact);
@@ -47,8 +49,7 @@ public final class History {
         of(fact).ifPresent(life -> life.claimed(fact.text("identity"), fact.at()));
       }
       case "delivery_reissued" -> of(fact).ifPresent(life -> life.freed(fact.at()));
-      case "delivery_ended", "reconciled" ->
-          end(fact, "delivery", fact.text("reason"), fact.number("bytes_left"));
+      case "delivery_ended", "reconciled" -> end(fact, "delivery");
       default -> {} // says nothing about what can be read
     }
   }
@@ -60,6 +61,7 @@ public final class History {
   /** An upload's key exists from now on; its sending hands it over to deliveries. */
   private void received(Facts fact) {
     String file = fact.text("file");
+    arrivals.put(file, fact.at());
     records.put(file, fact.number("records"));
     Life upload = life(fact, file, "", fact.number("size_bytes"));
     lives.put(file, upload);
@@ -95,13 +97,13 @@ public final class History {
   private void endUploads(Facts fact, String reason) {
     List<Life> begun = uploads.remove(fact.text("transfer"));
     if (begun != null) {
-      begun.forEach(life -> life.ended(reason, 0, fact.at()));
+      begun.forEach(life -> life.ended(reason, fact.at()));
     }
   }
 
-  private void end(Facts fact, String idField, String reason, long bytesLeft) {
+  private void end(Facts fact, String idField) {
     Optional.ofNullable(lives.get(fact.text(idField)))
-        .ifPresent(life -> life.ended(reason, bytesLeft, fact.at()));
+        .ifPresent(life -> life.ended(fact.text("reason"), fact.at()));
   }
 
   /** The time before which facts were erased; empty where none were. */
@@ -113,14 +115,26 @@ public final class History {
     return lives.values();
   }
 
-  /** -1 where the sender did not say, or the transfer was not sent. */
-  long persons(String transfer) {
-    return persons.getOrDefault(transfer, -1L);
+  /**
+   * Since when a file could be read, for whomever it then was; a life's own beginning at latest.
+   */
+  Instant arrival(Life life) {
+    return arrivals.getOrDefault(life.file, life.from);
   }
 
-  /** -1 where they were not counted. */
-  long records(String file) {
-    return records.getOrDefault(file, -1L);
+  /** Empty where the sender did not say, or the transfer was not sent. */
+  OptionalLong persons(String transfer) {
+    return number(persons, transfer);
+  }
+
+  /** Empty where they were not counted. */
+  OptionalLong records(String file) {
+    return number(records, file);
+  }
+
+  private static OptionalLong number(Map<String, Long> numbers, String id) {
+    long number = numbers.getOrDefault(id, -1L);
+    return number < 0 ? OptionalLong.empty() : OptionalLong.of(number);
   }
 
   /** Every credential that ever held a delivery. */

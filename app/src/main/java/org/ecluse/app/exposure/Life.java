@@ -18,7 +18,6 @@ final class Life {
   private final List<Claim> claims = new ArrayList<>();
   private Optional<Instant> end = Optional.empty();
   private String reason = "";
-  private long bytesLeft = -1;
 
   /**
    * A life that has begun.
@@ -64,13 +63,16 @@ final class Life {
   }
 
   /** Its key was destroyed; the first word counts. */
-  void ended(String why, long left, Instant at) {
+  void ended(String why, Instant at) {
     freed(at);
     if (end.isEmpty()) {
       end = Optional.of(at);
       reason = why;
-      bytesLeft = left;
     }
+  }
+
+  boolean isDelivery() {
+    return !recipient.isEmpty();
   }
 
   /** Whether its key existed at some time of a period. */
@@ -99,10 +101,5 @@ final class Life {
 
   String reason() {
     return reason;
-  }
-
-  /** -1 while it has not ended. */
-  long bytesLeft() {
-    return bytesLeft;
   }
 }

@@ -145,7 +145,7 @@ class TheftTest {
   }
 
   private static List<String> ids(Exposure exposure) {
-    return exposure.readable().stream().map(Exposure.Row::id).toList();
+    return exposure.readable().stream().map(Exposure.Row::delivery).toList();
   }
 
   @Test
@@ -176,6 +176,61 @@ class TheftTest {
     Exposure before = ask(MONDAY, MONDAY);
     assertThat(before.readable()).isEmpty();
     assertThat(before.noise()).isZero();
+  }
+
+  @Test
+  void aPeriod_countsEachDeliveryOnce_andApartWhatWasNeverSent() {
+    TransferId uploading = new TransferId(id());
+    FileId unsent = new FileId(id());
+    fact(
+        new LedgerEvent.TransferOpened(uploading, sender, now.plus(Duration.ofDays(7))),
+        new LedgerEvent.FileReceived(uploading, unsent, 5, -1));
+
+    Exposure exposure = ask(MONDAY, now);
+
+    assertThat(exposure.deliveries()).isEqualTo(DELIVERIES);
+    assertThat(exposure.unsent()).isOne();
+    assertThat(exposure.readable())
+        .filteredOn(row -> !row.isSent())
+        .singleElement()
+        .satisfies(row -> assertThat(row.file()).isEqualTo(unsent.toString()));
+    assertThat(exposure.transfers()).isEqualTo(personsOf.size() + 1);
+    assertThat(ExposureCsv.lines(exposure)).noneMatch(line -> line.contains(",-1"));
+  }
+
+  @Test
+  void aFileThatWaitedToBeSent_couldBeReadFromItsArrival_andIsOneDelivery() {
+    TransferId transfer = new TransferId(id());
+    FileId file = new FileId(id());
+    DeliveryId delivery = new DeliveryId(id());
+    Instant expiry = now.plus(Duration.ofDays(7));
+    Instant arrived = now;
+    fact(
+        new LedgerEvent.TransferOpened(transfer, sender, expiry),
+        new LedgerEvent.FileReceived(transfer, file, 1_000, 10));
+    now = now.plus(STEP);
+    Instant sent = now;
+    fact(
+        new LedgerEvent.DeliveryOffered(
+            delivery, transfer, file, new AccountRef(id()), 1_000, expiry),
+        new LedgerEvent.TransferSent(transfer, sender, expiry, 3));
+
+    assertThat(rowsOf(file, ask(arrived, arrived)))
+        .singleElement()
+        .satisfies(row -> assertThat(row.isSent()).isFalse());
+    for (Instant from : List.of(arrived, sent)) {
+      assertThat(rowsOf(file, ask(from, sent)))
+          .singleElement()
+          .satisfies(
+              row -> {
+                assertThat(row.delivery()).isEqualTo(delivery.toString());
+                assertThat(row.from()).isEqualTo(arrived);
+              });
+    }
+  }
+
+  private static List<Exposure.Row> rowsOf(FileId file, Exposure exposure) {
+    return exposure.readable().stream().filter(row -> row.file().equals(file.toString())).toList();
   }
 
   @Test

@@ -124,7 +124,7 @@ class StolenKeyTest {
     Exposure exposure =
         Exposure.of(history, new Question(night, morning, List.of("ssh_key:stolen"), List.of()));
 
-    assertThat(exposure.readable().stream().map(Exposure.Row::id))
+    assertThat(exposure.readable().stream().map(Exposure.Row::delivery))
         .hasSize(STOLEN)
         .containsExactlyInAnyOrderElementsOf(
             stolen.stream().map(each -> each.id().toString()).toList());
