@@ -4,10 +4,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.ecluse.app.transfer.Outflow;
+import org.ecluse.app.transfer.Vault;
 import org.ecluse.crypto.Bytes;
 import org.ecluse.policy.rules.ReleaseLimits.Flow;
 import org.ecluse.policy.transfer.AccountRef;
+import org.ecluse.policy.transfer.Delivery;
 import org.ecluse.policy.transfer.DeliveryFacts;
 import org.ecluse.policy.transfer.Id128;
 
@@ -24,8 +27,17 @@ final class SqliteOutflow implements Outflow {
   }
 
   @Override
-  public Count note(DeliveryFacts delivery, Instant since, Instant now) {
-    return vault.write(session -> note(session, delivery, since, now));
+  public Release release(
+      Vault.Entry seen, Delivery.Live next, Instant since, Instant now, Predicate<Count> allows) {
+    return vault.write(
+        session -> {
+          Count count = note(session, next.facts(), since, now);
+          boolean isSet =
+              !count.frozen()
+                  && allows.test(count)
+                  && (next.equals(seen.delivery()) || VaultTable.set(session, seen, next));
+          return new Release(count, isSet);
+        });
   }
 
   private static Count note(Session session, DeliveryFacts delivery, Instant since, Instant now)

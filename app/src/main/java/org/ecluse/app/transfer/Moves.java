@@ -65,36 +65,66 @@ final class Moves {
     }
   }
 
+  /** How a next state comes into the vault. */
+  @FunctionalInterface
+  interface Setting {
+
+    /**
+     * Sets it, durably; there is nothing to set where it is the one that was seen.
+     *
+     * @return false where somebody else moved it meanwhile; or why it may not be set
+     */
+    Outcome<Boolean> set(Vault.Entry seen, Delivery next);
+  }
+
+  private Outcome<Boolean> compareAndSet(Vault.Entry seen, Delivery next) {
+    return Outcome.done(next.equals(seen.delivery()) || ports.vault().compareAndSet(seen, next));
+  }
+
   /** One try from a state already seen; empty where somebody else moved it meanwhile. */
   Optional<Outcome<Moved>> attempt(Vault.Entry seen, Function<Delivery, Outcome<Transition>> ask) {
+    return attempt(seen, ask, this::compareAndSet);
+  }
+
+  /** As {@link #attempt(Vault.Entry, Function)}, by a setting of one's own. */
+  Optional<Outcome<Moved>> attempt(
+      Vault.Entry seen, Function<Delivery, Outcome<Transition>> ask, Setting setting) {
     return switch (ask.apply(seen.delivery())) {
       case Outcome.Refused<Transition>(Refusal refusal) -> Optional.of(Outcome.refused(refusal));
-      case Outcome.Done<Transition>(Transition transition) -> set(seen, transition);
+      case Outcome.Done<Transition>(Transition transition) -> set(seen, transition, setting);
     };
   }
 
-  private Optional<Outcome<Moved>> set(Vault.Entry seen, Transition transition) {
+  private Optional<Outcome<Moved>> set(Vault.Entry seen, Transition transition, Setting setting) {
     Delivery next = transition.next();
-    if (next.equals(seen.delivery())) {
-      return Optional.of(Outcome.done(new Moved(seen.delivery(), seen)));
+    boolean changes = !next.equals(seen.delivery());
+    if (changes) {
+      leave(seen.delivery(), next);
     }
-    leave(seen.delivery(), next);
     try {
-      if (!ports.vault().compareAndSet(seen, next)) {
-        return Optional.empty();
-      }
-      if (next instanceof Delivery.Ended ended) {
-        live.ended(ended);
-      }
-      if (transition.event().isPresent()) {
-        follow(next, List.of(transition.event().get()));
-      }
+      return switch (setting.set(seen, next)) {
+        case Outcome.Refused<Boolean>(Refusal refusal) -> Optional.of(Outcome.refused(refusal));
+        case Outcome.Done<Boolean>(Boolean isSet) -> {
+          if (isSet && changes) {
+            spread(transition);
+          }
+          Vault.Entry now = changes ? new Vault.Entry(next, seen.version() + 1) : seen;
+          yield isSet
+              ? Optional.of(Outcome.done(new Moved(seen.delivery(), now)))
+              : Optional.empty();
+        }
+      };
     } catch (StoreException e) {
       arrears.owe(next.facts().id());
       throw e;
     }
-    return Optional.of(
-        Outcome.done(new Moved(seen.delivery(), new Vault.Entry(next, seen.version() + 1))));
+  }
+
+  private void spread(Transition transition) {
+    if (transition.next() instanceof Delivery.Ended ended) {
+      live.ended(ended);
+    }
+    transition.event().ifPresent(event -> follow(transition.next(), List.of(event)));
   }
 
   /**

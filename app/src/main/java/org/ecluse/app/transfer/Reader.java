@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.ecluse.policy.outcome.Allowed;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
 import org.ecluse.policy.transfer.Delivery;
@@ -79,18 +78,13 @@ final class Reader implements OutgoingFile {
     }
     int wanted = (int) Math.min(left, into.remaining());
     try {
-      return admitted()
-          .then(_ -> releases.reserve(this, new Range(position, position + wanted)))
+      return releases
+          .reserve(this, new Range(position, position + wanted))
           .then(range -> handOut(range, into));
     } catch (StoreException e) {
       LOG.error("delivery {} cannot be released now: {}", view.id(), e.getMessage());
       return Outcome.refused(Transfers.busy());
     }
-  }
-
-  /** Asked until the key is unwrapped, and before each time: a refusal must cost no budget. */
-  private Outcome<Allowed> admitted() {
-    return opened == null ? releases.admit(this) : Allowed.yes();
   }
 
   private Outcome<Integer> handOut(Range range, ByteBuffer into) {

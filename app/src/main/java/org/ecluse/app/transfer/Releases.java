@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.ecluse.crypto.FileKey;
 import org.ecluse.crypto.FileOpener;
 import org.ecluse.crypto.WrappedKey;
 import org.ecluse.policy.ledger.LedgerEvent;
-import org.ecluse.policy.outcome.Allowed;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
 import org.ecluse.policy.transfer.Block;
@@ -111,8 +111,10 @@ final class Releases {
       putClaimOnLedger(live, seen.get().delivery());
       reclaimIfShort(live, seen.get(), range);
       Block block = new Block(range, start, live.creditBytes());
+      Function<Delivery, Outcome<Transition>> ask =
+          delivery -> ask(reader, delivery, block, moment);
       Optional<Outcome<Moves.Moved>> moved =
-          moves.attempt(seen.get(), delivery -> ask(reader, delivery, block, moment));
+          begins ? moves.attempt(seen.get(), ask, volume) : moves.attempt(seen.get(), ask);
       boolean refused = moved.isPresent() && moved.get() instanceof Outcome.Refused;
       if (moved.isPresent() && !(refused && remembered)) {
         return moved.get().then(done -> granted(reader, done, block));
@@ -172,11 +174,6 @@ final class Releases {
         && live.lastSeen().get().delivery() instanceof Delivery.Claimed claimed
         && Duration.between(steady, claimed.claim().lease().until()).compareTo(lease.dividedBy(2))
             < 0;
-  }
-
-  /** Whether the key of a reader's delivery may be used, before anything is set aside for it. */
-  Outcome<Allowed> admit(Reader reader) {
-    return volume.admit(reader.live().facts());
   }
 
   /** Unwraps the key and opens the file; the claim is made, so this happens once per reader. */

@@ -13,15 +13,15 @@ import org.ecluse.policy.outcome.Refusal;
 import org.ecluse.policy.rules.ReleaseLimits;
 import org.ecluse.policy.rules.ReleaseLimits.Flow;
 import org.ecluse.policy.transfer.AccountRef;
-import org.ecluse.policy.transfer.DeliveryFacts;
+import org.ecluse.policy.transfer.Delivery;
 
 /**
- * Asked before any key of a delivery is unwrapped: lets no more out within an hour than is usual.
- * What is asked for is noted durably first and counted with the rest, so neither a restart nor
- * another process gives anybody more. Who has more than usual gets nothing further, until an admin
- * has looked.
+ * Sets the state under which a reader begins, before any key of a delivery is unwrapped: lets no
+ * more out within an hour than is usual. What is asked for is noted durably, in the transaction
+ * that claims, and counted with the rest, so neither a restart nor another process gives anybody
+ * more. Who has more than usual gets nothing further, until an admin has looked.
  */
-final class Volume {
+final class Volume implements Moves.Setting {
 
   private static final Duration RETRY_AFTER = Duration.ofMinutes(5);
 
@@ -38,29 +38,63 @@ final class Volume {
     this.alarms = alarms;
   }
 
-  /** Whether a delivery's key may be used now. */
-  Outcome<Allowed> admit(DeliveryFacts delivery) {
+  @Override
+  public Outcome<Boolean> set(Vault.Entry seen, Delivery next) {
+    return switch (next) {
+      case Delivery.Live live -> release(seen, live);
+      case Delivery.Ended _ -> Outcome.done(ports.vault().compareAndSet(seen, next));
+    };
+  }
+
+  private Outcome<Boolean> release(Vault.Entry seen, Delivery.Live next) {
     Instant now = ports.now();
-    Outflow outflow = ports.safeguards().outflow();
-    Outflow.Count count = outflow.note(delivery, now.minus(ReleaseLimits.WINDOW), now);
-    if (count.frozen()) {
-      return Outcome.refused(FROZEN);
-    }
+    Instant since = now.minus(ReleaseLimits.WINDOW);
     ReleaseLimits limits = ports.safeguards().limits();
-    Flow recipient = count.recipient();
-    if (recipient.exceeds(limits.recipient())) {
-      outflow.freeze(Optional.of(delivery.recipient()), now);
-      alarms.raise(
-          new LedgerEvent.RecipientFrozen(
-              delivery.recipient(), recipient.files(), recipient.bytes()));
+    Outflow.Release release =
+        ports
+            .safeguards()
+            .outflow()
+            .release(seen, next, since, now, count -> excess(count, limits).isEmpty());
+    if (release.count().frozen()) {
       return Outcome.refused(FROZEN);
     }
-    if (count.house().exceeds(limits.house())) {
-      outflow.freeze(Optional.empty(), now);
-      alarms.raise(new LedgerEvent.ReleasesFrozen(count.house().files(), count.house().bytes()));
-      return Outcome.refused(FROZEN);
+    Optional<Excess> excess = excess(release.count(), limits);
+    if (excess.isEmpty()) {
+      return Outcome.done(release.isSet());
     }
-    return Allowed.yes();
+    freeze(excess.get(), next.facts().recipient(), now);
+    return Outcome.refused(FROZEN);
+  }
+
+  /** More has left than is usual. */
+  private sealed interface Excess {
+
+    record OfRecipient(Flow flow) implements Excess {}
+
+    record OfHouse(Flow flow) implements Excess {}
+  }
+
+  private static Optional<Excess> excess(Outflow.Count count, ReleaseLimits limits) {
+    if (count.recipient().exceeds(limits.recipient())) {
+      return Optional.of(new Excess.OfRecipient(count.recipient()));
+    }
+    return count.house().exceeds(limits.house())
+        ? Optional.of(new Excess.OfHouse(count.house()))
+        : Optional.empty();
+  }
+
+  private void freeze(Excess excess, AccountRef recipient, Instant now) {
+    Outflow outflow = ports.safeguards().outflow();
+    switch (excess) {
+      case Excess.OfRecipient(Flow flow) -> {
+        outflow.freeze(Optional.of(recipient), now);
+        alarms.raise(new LedgerEvent.RecipientFrozen(recipient, flow.files(), flow.bytes()));
+      }
+      case Excess.OfHouse(Flow flow) -> {
+        outflow.freeze(Optional.empty(), now);
+        alarms.raise(new LedgerEvent.ReleasesFrozen(flow.files(), flow.bytes()));
+      }
+    }
   }
 
   /**

@@ -11,6 +11,7 @@ import org.ecluse.app.account.Accounts;
 import org.ecluse.policy.ledger.LedgerEvent;
 import org.ecluse.policy.rules.Dormancy;
 import org.ecluse.policy.rules.ReleaseLimits;
+import org.ecluse.policy.rules.ReleaseLimits.Flow;
 import org.ecluse.policy.rules.Rules;
 import org.ecluse.policy.transfer.Delivery;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ final class SharedVault {
             Dormancy.DEFAULT,
             port(DormancyMarks.class, SharedVault::refuse),
             ReleaseLimits.DEFAULT,
-            port(Outflow.class, SharedVault::refuse)),
+            port(Outflow.class, (name, arguments) -> outflow(actor, name, arguments))),
         new SoundClock(() -> now),
         RANDOM);
   }
@@ -97,6 +98,17 @@ final class SharedVault {
       case "settledSoon" -> null;
       default -> refuse(name, arguments);
     };
+  }
+
+  private Object outflow(Turns.Actor actor, String name, Object[] arguments) {
+    if (!name.equals("release")) {
+      return refuse(name, arguments);
+    }
+    actor.step();
+    Flow none = new Flow(0, 0);
+    return new Outflow.Release(
+        new Outflow.Count(false, none, none),
+        compareAndSet((Vault.Entry) arguments[0], (Delivery) arguments[1]));
   }
 
   private boolean compareAndSet(Vault.Entry seen, Delivery next) {
