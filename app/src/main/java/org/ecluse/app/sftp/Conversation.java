@@ -10,6 +10,7 @@ import org.ecluse.app.transfer.StoreException;
 import org.ecluse.policy.outcome.Outcome;
 import org.ecluse.policy.outcome.Refusal;
 import org.ecluse.policy.transfer.Range;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the requests of one channel, one after the other and in their order, on the one thread
@@ -24,8 +25,10 @@ final class Conversation {
   private final AnswerWriter writer;
   private final IntPredicate closing;
   private final Unread unread;
-  private final ByteBuffer content = ByteBuffer.allocate(Wire.MAX_DATA_BYTES);
   private boolean begun;
+
+  /** Room for what is read. Only while a handle is open: most sessions wait most of the time. */
+  private @Nullable ByteBuffer content;
 
   /**
    * A conversation about one tree.
@@ -94,7 +97,7 @@ final class Conversation {
       case Request.ReadDirectory(int _, int handle) -> on(handle, Handle::names);
       case Request.HandleStat(int _, int handle) -> on(handle, Handle::attributes);
       case Request.SetHandleStat(int _, int handle) -> on(handle, _ -> Status.OK);
-      case Request.Close(int _, int handle) -> handles.close(handle);
+      case Request.Close(int _, int handle) -> close(handle);
     };
   }
 
@@ -111,8 +114,18 @@ final class Conversation {
     return handles.mayOpen() ? open.get() : Status.failure("nothing more can be opened now");
   }
 
+  private Answer close(int number) {
+    Status status = handles.close(number);
+    if (handles.isEmpty()) {
+      content = null;
+    }
+    return status;
+  }
+
   private Answer read(int number, Handle handle, long offset, int length) {
-    Answer answer = handle.read(offset, content.clear().limit(length));
+    ByteBuffer room = content == null ? ByteBuffer.allocate(Wire.MAX_DATA_BYTES) : content;
+    content = room;
+    Answer answer = handle.read(offset, room.clear().limit(length));
     if (answer instanceof Answer.Data(ByteBuffer bytes)) {
       unread.answering(number, new Range(offset, offset + bytes.remaining()));
     }

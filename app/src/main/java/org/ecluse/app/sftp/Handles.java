@@ -29,6 +29,10 @@ final class Handles {
     return open.size() < limit && !underway.isStopping();
   }
 
+  boolean isEmpty() {
+    return open.isEmpty();
+  }
+
   int add(Handle handle) {
     if (handle.isTransfer()) {
       underway.begin();

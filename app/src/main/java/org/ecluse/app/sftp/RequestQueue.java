@@ -39,11 +39,13 @@ final class RequestQueue implements ChannelDataReceiver {
     NONSENSE
   }
 
+  private static final byte[] NONE = {};
+
   private final BlockingQueue<Item> items = new LinkedBlockingQueue<>();
   private final Set<Integer> closing = ConcurrentHashMap.newKeySet();
   private final byte[] length = new byte[Wire.LENGTH_BYTES];
   private int lengthFilled;
-  private byte[] message = {};
+  private byte[] message = NONE;
   private int messageFilled;
   private boolean ended;
 
@@ -88,6 +90,7 @@ final class RequestQueue implements ChannelDataReceiver {
     messageFilled += count;
     if (messageFilled == message.length) {
       add(ByteBuffer.wrap(message));
+      message = NONE;
       lengthFilled = 0;
     }
     return count;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.channels.AsynchronousChannelGroup;
 import java.nio.channels.AsynchronousServerSocketChannel;
+import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.spi.AsynchronousChannelProvider;
 import java.util.concurrent.TimeUnit;
 import org.apache.sshd.common.FactoryManager;
@@ -11,13 +12,17 @@ import org.apache.sshd.common.io.IoAcceptor;
 import org.apache.sshd.common.io.IoHandler;
 import org.apache.sshd.common.io.IoServiceFactory;
 import org.apache.sshd.common.io.nio2.Nio2Acceptor;
+import org.apache.sshd.common.io.nio2.Nio2Service;
 import org.apache.sshd.common.io.nio2.Nio2ServiceFactory;
 import org.apache.sshd.common.io.nio2.Nio2ServiceFactoryFactory;
 import org.apache.sshd.common.io.nio2.Nio2Session;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.server.SshServer;
 
-/** Gives the SSH transport sockets that can be reset, in place of its own. */
+/**
+ * Gives the SSH transport sockets that can be reset, and connections that need little while they
+ * wait, in place of its own.
+ */
 final class Sockets extends Nio2ServiceFactory {
 
   private Sockets(FactoryManager manager) {
@@ -37,6 +42,16 @@ final class Sockets extends Nio2ServiceFactory {
   @Override
   public IoAcceptor createAcceptor(IoHandler handler) {
     return autowireCreatedService(new Acceptor(this, handler));
+  }
+
+  @Override
+  public Nio2Session createSession(
+      Nio2Service service,
+      IoHandler handler,
+      AsynchronousSocketChannel socket,
+      SocketAddress accepted)
+      throws IOException {
+    return new FrugalIo(service, getFactoryManager(), handler, socket, accepted);
   }
 
   /** The lane in which a session's packets are written. */
