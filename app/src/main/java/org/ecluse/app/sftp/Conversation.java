@@ -20,6 +20,9 @@ final class Conversation {
 
   private static final Duration RETRY = Duration.ofSeconds(1);
 
+  /** What clients read at a time; few ask for more. */
+  private static final int USUAL_BYTES = 32 * 1024;
+
   private final Tree tree;
   private final Handles handles;
   private final AnswerWriter writer;
@@ -123,8 +126,11 @@ final class Conversation {
   }
 
   private Answer read(int number, Handle handle, long offset, int length) {
-    ByteBuffer room = content == null ? ByteBuffer.allocate(Wire.MAX_DATA_BYTES) : content;
-    content = room;
+    ByteBuffer room = content;
+    if (room == null || room.capacity() < length) {
+      room = ByteBuffer.allocate(Math.max(length, USUAL_BYTES));
+      content = room;
+    }
     Answer answer = handle.read(offset, room.clear().limit(length));
     if (answer instanceof Answer.Data(ByteBuffer bytes)) {
       unread.answering(number, new Range(offset, offset + bytes.remaining()));

@@ -18,13 +18,13 @@ final class EarlyWrites {
   private final Map<Long, ByteBuffer> byOffset = new HashMap<>();
   private int bytes;
 
-  /** Keeps a write; false where it is one too many, empty, or there twice. */
+  /** Keeps a copy of a write; false where it is one too many, empty, or there twice. */
   boolean keep(long offset, ByteBuffer write) {
     int count = write.remaining();
     if (count == 0 || bytes + count > MAX_BYTES || byOffset.containsKey(offset)) {
       return false;
     }
-    byOffset.put(offset, write);
+    byOffset.put(offset, ByteBuffer.allocate(count).put(write).flip());
     bytes += count;
     return true;
   }

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.channel.RemoteWindow;
 import org.apache.sshd.common.io.IoWriteFuture;
+import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.server.channel.ChannelSession;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ final class ReplyStream implements Replies {
   private static final int MAX_UNTOLD_BYTES = 128 * 1024;
 
   private final ChannelSession channel;
+  private final SpareBuffers spare;
   private final Duration patience;
   private final Semaphore onTheWay = new Semaphore(MAX_ON_THE_WAY_BYTES);
   private final Lane writes;
@@ -52,8 +54,9 @@ final class ReplyStream implements Replies {
   /**
    * @param patience how long a client may leave its window or its socket full
    */
-  ReplyStream(ChannelSession channel, Duration patience) {
+  ReplyStream(ChannelSession channel, SpareBuffers spare, Duration patience) {
     this.channel = channel;
+    this.spare = spare;
     this.patience = patience;
     this.writes = Sockets.writes(channel.getSession());
   }
@@ -106,20 +109,26 @@ final class ReplyStream implements Replies {
 
   private Buffer begin() throws IOException, InterruptedException {
     RemoteWindow window = channel.getRemoteWindow();
-    if (window.getSize() == 0) {
+    long free = window.getSize();
+    if (free == 0) {
       writes.drain();
+      free = window.waitForSpace(patience);
     }
-    long free = window.waitForSpace(patience);
-    room = (int) Math.min(Math.min(free, window.getPacketSize()), MAX_PACKET_BYTES);
-    Buffer begun =
-        channel
-            .getSession()
-            .createBuffer(SshConstants.SSH_MSG_CHANNEL_DATA, room + 2 * Integer.BYTES + 1);
+    int most = (int) Math.min(window.getPacketSize(), MAX_PACKET_BYTES);
+    room = (int) Math.min(free, most);
+    Buffer begun = begin(spare.packet(), most + 2 * Integer.BYTES + 1);
     begun.putUInt(channel.getRecipient());
     lengthAt = begun.wpos();
     begun.putUInt(0);
     packet = begun;
     return begun;
+  }
+
+  private Buffer begin(@Nullable Buffer left, int bytes) {
+    Session session = channel.getSession();
+    return left == null
+        ? session.createBuffer(SshConstants.SSH_MSG_CHANNEL_DATA, bytes)
+        : session.prepareBuffer(SshConstants.SSH_MSG_CHANNEL_DATA, left);
   }
 
   private void send(Buffer full, int count) throws IOException, InterruptedException {
@@ -137,6 +146,7 @@ final class ReplyStream implements Replies {
         done -> {
           if (done.isWritten()) {
             left.addAndGet(count);
+            spare.giveBack(full);
           }
           onTheWay.release(count);
         });

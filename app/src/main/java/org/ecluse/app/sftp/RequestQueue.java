@@ -28,7 +28,7 @@ final class RequestQueue implements ChannelDataReceiver {
     }
 
     private int windowBytes() {
-      return bytes.capacity() + Wire.LENGTH_BYTES;
+      return bytes.limit() + Wire.LENGTH_BYTES;
     }
   }
 
@@ -41,13 +41,19 @@ final class RequestQueue implements ChannelDataReceiver {
 
   private static final byte[] NONE = {};
 
+  private final SpareBuffers spare;
   private final BlockingQueue<Item> items = new LinkedBlockingQueue<>();
   private final Set<Integer> closing = ConcurrentHashMap.newKeySet();
   private final byte[] length = new byte[Wire.LENGTH_BYTES];
   private int lengthFilled;
   private byte[] message = NONE;
+  private int messageBytes;
   private int messageFilled;
   private boolean ended;
+
+  RequestQueue(SpareBuffers spare) {
+    this.spare = spare;
+  }
 
   /** Called by one thread at a time. Answers 0: no room is given back yet. */
   @Override
@@ -79,17 +85,18 @@ final class RequestQueue implements ChannelDataReceiver {
     if (announced <= 0 || announced > Wire.MAX_MESSAGE_BYTES) {
       end(End.NONSENSE);
     } else {
-      message = new byte[announced];
+      message = spare.message(announced);
+      messageBytes = announced;
       messageFilled = 0;
     }
   }
 
   private int fillMessage(byte[] bytes, int at, int end) {
-    int count = Math.min(message.length - messageFilled, end - at);
+    int count = Math.min(messageBytes - messageFilled, end - at);
     System.arraycopy(bytes, at, message, messageFilled, count);
     messageFilled += count;
-    if (messageFilled == message.length) {
-      add(ByteBuffer.wrap(message));
+    if (messageFilled == messageBytes) {
+      add(ByteBuffer.wrap(message, 0, messageBytes));
       message = NONE;
       lengthFilled = 0;
     }
@@ -142,9 +149,14 @@ final class RequestQueue implements ChannelDataReceiver {
         && next.type() == type;
   }
 
-  /** A message has been dealt with; the client may send as much again. */
+  /**
+   * A message has been dealt with and nobody has its bytes any more; the client may send as much
+   * again.
+   */
   void release(ChannelSession channel, Message message) throws IOException {
     RequestReader.closedHandle(message.bytes()).ifPresent(closing::remove);
-    channel.getLocalWindow().release(message.windowBytes());
+    int windowBytes = message.windowBytes();
+    spare.giveBack(message.bytes().array());
+    channel.getLocalWindow().release(windowBytes);
   }
 }

@@ -40,13 +40,14 @@ final class SftpChannel implements Command, ChannelSessionAware {
   private final RequestQueue requests;
   private @Nullable ExitCallback exit;
 
-  SftpChannel(ChannelSession channel, Visit visit, Handles handles, Duration patience) {
+  SftpChannel(
+      ChannelSession channel, Visit visit, Handles handles, SpareBuffers spare, Duration patience) {
     this.channel = channel;
     this.visit = visit;
     this.handles = handles;
-    replies = new ReplyStream(channel, patience);
+    replies = new ReplyStream(channel, spare, patience);
     unread = new Unread(replies);
-    requests = new RequestQueue();
+    requests = new RequestQueue(spare);
   }
 
   @Override

@@ -50,6 +50,7 @@ public final class SftpDoor {
   private final Traffic traffic;
   private final Taken taken = new Taken();
   private final Underway underway = new Underway();
+  private final SpareBuffers spare = new SpareBuffers();
   private volatile String fingerprint = "";
 
   /**
@@ -152,7 +153,7 @@ public final class SftpDoor {
               clock.instant(),
               () -> Patrol.putOut(session));
       return new SftpChannel(
-          channel, visit, new Handles(settings.maxHandles(), underway), settings.idle());
+          channel, visit, new Handles(settings.maxHandles(), underway), spare, settings.idle());
     }
   }
 }

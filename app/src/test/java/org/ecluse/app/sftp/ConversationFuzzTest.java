@@ -192,7 +192,7 @@ class ConversationFuzzTest {
     Traffic traffic = new Traffic(new SimpleMeterRegistry());
     Visit visit = new Visit(caller, house.transfers, new Taken(), traffic, Instant.EPOCH, () -> {});
     Handles handles = new Handles(MOST_HANDLES, new Underway());
-    RequestQueue queue = new RequestQueue();
+    RequestQueue queue = new RequestQueue(new SpareBuffers());
     Conversation conversation =
         new Conversation(visit.tree(), handles, answers, new Unread(answers), queue::isClosing);
     try {

@@ -18,6 +18,14 @@ class EarlyWritesTest {
   }
 
   @Test
+  void whatIsKept_isACopy() {
+    ByteBuffer write = ByteBuffer.allocate(10);
+    assertThat(early.keep(100, write)).isTrue();
+    write.array()[3] = 1;
+    assertThat(early.remove(100)).isEqualTo(ByteBuffer.allocate(10));
+  }
+
+  @Test
   void aSecondWriteAtTheSamePlace_isRefused() {
     assertThat(early.keep(100, ByteBuffer.allocate(10))).isTrue();
     assertThat(early.keep(100, ByteBuffer.allocate(20))).isFalse();

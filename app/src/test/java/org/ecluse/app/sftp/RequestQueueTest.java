@@ -3,6 +3,7 @@ package org.ecluse.app.sftp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.apache.sshd.server.channel.ChannelSession;
 import org.ecluse.app.sftp.RequestQueue.End;
 import org.ecluse.app.sftp.RequestQueue.Message;
@@ -12,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestQueueTest {
 
-  private final RequestQueue queue = new RequestQueue();
+  private final SpareBuffers spare = new SpareBuffers();
+  private final RequestQueue queue = new RequestQueue(spare);
   private final ChannelSession channel = new ChannelSession();
 
   private void arrive(byte... bytes) {
@@ -31,6 +33,19 @@ class RequestQueueTest {
       assertThat(queue.take()).isEqualTo(new Message(ByteBuffer.wrap(new byte[] {12})));
     }
     assertThat(queue.isEmpty()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 20_000, 32_800, SpareBuffers.MESSAGE_BYTES, 60_000})
+  void aMessage_isItsOwnBytes_inRoomThatHeldAnother(int bytes) throws Exception {
+    byte[] used = new byte[SpareBuffers.MESSAGE_BYTES];
+    Arrays.fill(used, (byte) 7);
+    spare.giveBack(used);
+    byte[] message = new byte[bytes];
+    message[bytes - 1] = 1;
+    arrive(ByteBuffer.allocate(4).putInt(bytes).array());
+    arrive(message);
+    assertThat(queue.take()).isEqualTo(new Message(ByteBuffer.wrap(message)));
   }
 
   @ParameterizedTest
