@@ -15,8 +15,8 @@ final class SpareBuffers {
   /** Room for a message of an upload: what clients write at a time, and what stands before it. */
   static final int MESSAGE_BYTES = 33 * 1024;
 
-  /** Of each kind; together 4 MiB at most. */
-  private static final int MOST = 64;
+  /** Of each kind; together 8 MiB at most. An upload has some dozen messages on their way. */
+  private static final int MOST = 128;
 
   private final Queue<Buffer> packets = new ArrayBlockingQueue<>(MOST);
   private final Queue<byte[]> messages = new ArrayBlockingQueue<>(MOST);
