@@ -1,5 +1,6 @@
 package org.ecluse.app.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +32,23 @@ public interface LedgerBook {
   /** Hands every entry from a number on to a consumer, in order, from one snapshot. */
   void forEach(long from, Consumer<LedgerEntry> consumer);
 
-  /** The number of the first entry that is not from before a time; one more than there are. */
+  /**
+   * By how much an entry may say that it is from before the one in front of it: some facts have the
+   * time of what they speak of, in whole seconds, or waited for others to be written.
+   */
+  Duration DISORDER = Duration.ofMinutes(1);
+
+  /**
+   * The number of an entry in front of which all are from before a time; it may be a little earlier
+   * than it had to be, and is one more than there are where all are from long before.
+   */
   default long firstSince(Instant time) {
+    Instant surely = time.minus(DISORDER);
     long low = 1;
     long high = read(Snapshot::size) + 1;
     while (low < high) {
       long middle = (low + high) >>> 1;
-      boolean isBefore = entry(middle).filter(found -> found.at().isBefore(time)).isPresent();
+      boolean isBefore = entry(middle).filter(found -> found.at().isBefore(surely)).isPresent();
       low = isBefore ? middle + 1 : low;
       high = isBefore ? high : middle;
     }
