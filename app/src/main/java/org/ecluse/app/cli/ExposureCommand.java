@@ -18,6 +18,7 @@ import org.ecluse.app.exposure.History;
 import org.ecluse.app.exposure.Question;
 import org.ecluse.app.ledger.ExportCheck;
 import org.ecluse.app.wiring.House;
+import org.ecluse.policy.transfer.Origin;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Option;
     name = "exposure",
     description = {
       "Say from the ledger alone what could be read at a time or in a period.",
-      "With an identity or an account: what it touched, or was about it."
+      "With an identity, an address or an account: what it touched, or was about it."
     },
     mixinStandardHelpOptions = true)
 final class ExposureCommand extends HouseCommand {
@@ -54,6 +55,18 @@ final class ExposureCommand extends HouseCommand {
 
   @Option(names = "--pass", paramLabel = "PASS", description = "Only what this pass held.")
   private List<String> passes = new ArrayList<>();
+
+  @Option(
+      names = "--address",
+      paramLabel = "IP",
+      description = "Only what was read from it; may be repeated. Only the home knows addresses.")
+  private List<String> addresses = new ArrayList<>();
+
+  @Option(
+      names = "--origin",
+      paramLabel = "ORIGIN",
+      description = "The same by the name of an address on the ledger, o-...; may be repeated.")
+  private List<String> origins = new ArrayList<>();
 
   @Option(
       names = "--account-ref",
@@ -88,7 +101,13 @@ final class ExposureCommand extends HouseCommand {
   @Override
   Optional<Integer> answer(Screen screen) {
     Path file = export;
-    return file == null ? Optional.empty() : Optional.of(answer(verified(file), screen, null));
+    if (file == null) {
+      return Optional.empty();
+    }
+    if (!addresses.isEmpty()) {
+      throw new Failure("An export does not know addresses: ask the home, or give --origin.");
+    }
+    return Optional.of(answer(verified(file), screen, null));
   }
 
   private History verified(Path file) {
@@ -107,16 +126,20 @@ final class ExposureCommand extends HouseCommand {
   @Override
   int run(House house, Screen screen) {
     History history = new History();
+    addresses.forEach(address -> origins.add(origin(house, address)));
     house.stores().ledger().forEach(history::hear);
     return answer(history, screen, house.clock().instant());
   }
 
   private int answer(History history, Screen screen, @Nullable Instant now) {
+    origins.forEach(ExposureCommand::checkOrigin);
     passes.forEach(pass -> identities.add("pass:" + pass));
     Exposure exposure =
         Exposure.of(
             history,
-            drill ? drawn(history, now) : new Question(begin(), end(now), identities, accounts));
+            drill
+                ? drawn(history, now)
+                : new Question(begin(), end(now), identities, origins, accounts));
     if (json.wanted()) {
       Map<String, Object> shape = new LinkedHashMap<>();
       shape.put("drill", drill);
@@ -146,6 +169,9 @@ final class ExposureCommand extends HouseCommand {
                   exposure.unsent(),
                   exposure.transfers(),
                   exposure.bytes()));
+      if (!exposure.question().origins().isEmpty()) {
+        screen.line("Read from " + String.join(", ", exposure.question().origins()) + ".");
+      }
       screen.line(
           "Persons declared: %d (not declared for %d transfers). Records counted: %d."
               .formatted(exposure.persons(), exposure.undeclared(), exposure.records()));
@@ -156,6 +182,20 @@ final class ExposureCommand extends HouseCommand {
       }
       screen.line("Deliveries that were noise already: " + exposure.noise() + ".");
       screen.table(exposure.readable().stream().map(row -> row.cells("-")).toList());
+    }
+  }
+
+  private static String origin(House house, String address) {
+    return house
+        .origins()
+        .parse(address)
+        .map(Origin::toString)
+        .orElseThrow(() -> new Failure("Not an address such as 192.0.2.7 or 2001:db8::7."));
+  }
+
+  private static void checkOrigin(String text) {
+    if (Origin.parse(text).isEmpty()) {
+      throw new Failure("Not an origin as the ledger names them: o- and 26 characters.");
     }
   }
 
@@ -192,6 +232,6 @@ final class ExposureCommand extends HouseCommand {
       throw new Failure("A drill needs a home in which somebody has taken something.");
     }
     String stolen = known.get(new SplittableRandom(now.toEpochMilli()).nextInt(known.size()));
-    return new Question(now.minus(DRILL), now, List.of(stolen), List.of());
+    return new Question(now.minus(DRILL), now, List.of(stolen), List.of(), List.of());
   }
 }

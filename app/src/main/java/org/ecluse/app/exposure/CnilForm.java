@@ -89,10 +89,13 @@ public final class CnilForm {
         partial(exposure),
         "Prise de connaissance : à compléter (délai de notification : 72 heures)",
         "Nature : perte de confidentialité",
-        "Moyens d'accès recherchés : "
-            + (asked.identities().isEmpty()
-                ? "copie de tout ce qui était conservé"
-                : String.join(", ", asked.identities())));
+        "Moyens d'accès recherchés : " + means(asked));
+  }
+
+  private static String means(Question asked) {
+    List<String> means = new ArrayList<>(asked.identities());
+    asked.origins().forEach(origin -> means.add("adresse de pseudonyme " + origin));
+    return means.isEmpty() ? "copie de tout ce qui était conservé" : String.join(", ", means);
   }
 
   private static List<String> annex(Exposure exposure) {

@@ -44,6 +44,7 @@ public record Exposure(
           "from",
           "state",
           "identities",
+          "origins",
           "persons",
           "records");
 
@@ -58,6 +59,7 @@ public record Exposure(
    * @param recipient empty where it was not sent
    * @param from since when the file could be read, for whomever it then was
    * @param state {@code live} at the end of the period, or why it ended within it
+   * @param identities who held it, and {@code origins} where they read it from, ever
    * @param persons declared for its transfer
    * @param records lines of CSV in its file
    */
@@ -71,6 +73,7 @@ public record Exposure(
       Instant from,
       String state,
       List<String> identities,
+      List<String> origins,
       OptionalLong persons,
       OptionalLong records) {
 
@@ -90,6 +93,7 @@ public record Exposure(
       shape.put("from", from.toString());
       shape.put("state", state);
       shape.put("identities", identities);
+      shape.put("origins", origins);
       persons.ifPresent(number -> shape.put("persons", number));
       records.ifPresent(number -> shape.put("records", number));
       return shape;
@@ -155,6 +159,7 @@ public record Exposure(
         history.arrival(life),
         ended ? life.reason() : "live",
         life.identities(),
+        life.origins(),
         history.persons(life.transfer),
         history.records(life.file));
   }
@@ -191,6 +196,7 @@ public record Exposure(
     Map<String, Object> shape = new LinkedHashMap<>();
     shape.put("from", question.from().toString());
     shape.put("to", question.to().toString());
+    shape.put("asked", question.shape());
     begins.ifPresent(time -> shape.put("nothing_known_before", time.toString()));
     shape.put("readable", readable.stream().map(Row::shape).toList());
     shape.put("deliveries", deliveries());

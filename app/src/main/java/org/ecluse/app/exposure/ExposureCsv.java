@@ -11,7 +11,7 @@ public final class ExposureCsv {
 
   /**
    * A heading, and a line for each. No value has a comma, a quote or a line end in it; identities
-   * are joined with spaces; what is not known is empty.
+   * and origins are joined with spaces; what is not known is empty.
    */
   public static List<String> lines(Exposure exposure) {
     List<String> lines = new ArrayList<>();

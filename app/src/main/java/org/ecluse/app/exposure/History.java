@@ -48,6 +48,10 @@ public final class History {
         identities.add(fact.text("identity"));
         of(fact).ifPresent(life -> life.claimed(fact.text("identity"), fact.at()));
       }
+      case "delivery_reached" ->
+          of(fact)
+              .ifPresent(
+                  life -> life.reached(fact.text("identity"), fact.text("origin"), fact.at()));
       case "delivery_reissued" -> of(fact).ifPresent(life -> life.freed(fact.at()));
       case "delivery_ended", "reconciled" -> end(fact, "delivery");
       default -> {} // says nothing about what can be read

@@ -15,7 +15,7 @@ final class Life {
   final String recipient;
   final long sizeBytes;
   final Instant from;
-  private final List<Claim> claims = new ArrayList<>();
+  private final List<Hold> holds = new ArrayList<>();
   private Optional<Instant> end = Optional.empty();
   private String reason = "";
 
@@ -42,8 +42,17 @@ final class Life {
     this.from = from;
   }
 
-  /** An identity held it, until the claim was freed or the life ended. */
-  private record Claim(String identity, Instant from, Optional<Instant> until) {
+  /**
+   * An identity held it, until the claim was freed or the life ended.
+   *
+   * @param origin where it read from; empty in the claim itself, which says nothing of that
+   */
+  private record Hold(String identity, String origin, Instant from, Optional<Instant> until) {
+
+    boolean isOneOf(List<String> identities, List<String> origins) {
+      return (identities.isEmpty() || identities.contains(identity))
+          && (origins.isEmpty() || origins.contains(origin));
+    }
 
     boolean meets(Instant first, Instant last) {
       return !from.isAfter(last) && (until.isEmpty() || !until.get().isBefore(first));
@@ -51,15 +60,21 @@ final class Life {
   }
 
   void claimed(String identity, Instant at) {
-    claims.add(new Claim(identity, at, Optional.empty()));
+    holds.add(new Hold(identity, "", at, Optional.empty()));
+  }
+
+  /** Under a claim it was read from there; from now on, as far as anybody knows, to its end. */
+  void reached(String identity, String origin, Instant at) {
+    holds.add(new Hold(identity, origin, at, Optional.empty()));
   }
 
   /** The claim was freed; what was read under it was read. */
   void freed(Instant at) {
-    if (!claims.isEmpty() && claims.getLast().until().isEmpty()) {
-      Claim last = claims.removeLast();
-      claims.add(new Claim(last.identity(), last.from(), Optional.of(at)));
-    }
+    holds.replaceAll(
+        hold ->
+            hold.until().isEmpty()
+                ? new Hold(hold.identity(), hold.origin(), hold.from(), Optional.of(at))
+                : hold);
   }
 
   /** Its key was destroyed; the first word counts. */
@@ -85,14 +100,23 @@ final class Life {
     return end.isPresent() && !end.get().isAfter(first);
   }
 
-  /** Whether an identity held it at some time of a period. */
-  boolean wasTouched(String identity, Instant first, Instant last) {
-    return claims.stream()
-        .anyMatch(claim -> claim.identity().equals(identity) && claim.meets(first, last));
+  /**
+   * Whether one of these identities held it at some time of a period, from one of these origins.
+   *
+   * @param identities empty: any
+   * @param origins empty: from wherever
+   */
+  boolean wasTouched(List<String> identities, List<String> origins, Instant first, Instant last) {
+    return holds.stream()
+        .anyMatch(hold -> hold.isOneOf(identities, origins) && hold.meets(first, last));
   }
 
   List<String> identities() {
-    return claims.stream().map(Claim::identity).distinct().toList();
+    return holds.stream().map(Hold::identity).distinct().toList();
+  }
+
+  List<String> origins() {
+    return holds.stream().map(Hold::origin).filter(each -> !each.isEmpty()).distinct().toList();
   }
 
   Optional<Instant> end() {

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.ecluse.app.https.wire.Exchange;
 import org.ecluse.app.transfer.Caller;
+import org.ecluse.app.transfer.Origins;
 import org.ecluse.policy.access.Door;
 import org.ecluse.policy.access.Grant;
 
@@ -16,6 +17,12 @@ import org.ecluse.policy.access.Grant;
 final class CallerBinder implements TypedRequestArgumentBinder<Caller> {
 
   private static final Argument<Caller> TYPE = Argument.of(Caller.class);
+
+  private final Origins origins;
+
+  CallerBinder(Origins origins) {
+    this.origins = origins;
+  }
 
   @Override
   public Argument<Caller> argumentType() {
@@ -32,8 +39,8 @@ final class CallerBinder implements TypedRequestArgumentBinder<Caller> {
     return () -> caller;
   }
 
-  private static Caller callerOf(HttpRequest<?> request, Grant grant) {
+  private Caller callerOf(HttpRequest<?> request, Grant grant) {
     Exchange.of(request).serves(grant);
-    return new Caller(grant, Door.HTTPS);
+    return new Caller(grant, Door.HTTPS, origins.of(request.getRemoteAddress()));
   }
 }

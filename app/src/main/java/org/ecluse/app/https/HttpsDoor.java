@@ -33,6 +33,7 @@ import org.ecluse.app.pass.Passes;
 import org.ecluse.app.receipt.Receipts;
 import org.ecluse.app.session.WebSessions;
 import org.ecluse.app.transfer.LiveGrant;
+import org.ecluse.app.transfer.Origins;
 import org.ecluse.app.transfer.Transfers;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,7 @@ public final class HttpsDoor {
   private final Passes passes;
   private final Receipts receipts;
   private final LiveGrant liveGrant;
+  private final Origins origins;
   private final WebSessions persons;
   private final SftpWay sftpWay;
   private final People people;
@@ -65,6 +67,7 @@ public final class HttpsDoor {
   /**
    * A door that is not open yet.
    *
+   * @param origins what stands for the addresses that requests come from
    * @param persons the sessions of people who signed in
    * @param sftpWay what pages say of the other door
    * @param people those who sign in
@@ -77,6 +80,7 @@ public final class HttpsDoor {
       Passes passes,
       Receipts receipts,
       LiveGrant liveGrant,
+      Origins origins,
       WebSessions persons,
       SftpWay sftpWay,
       People people,
@@ -90,6 +94,7 @@ public final class HttpsDoor {
     this.passes = passes;
     this.receipts = receipts;
     this.liveGrant = liveGrant;
+    this.origins = origins;
     this.persons = persons;
     this.sftpWay = sftpWay;
     this.people = people;
@@ -170,6 +175,7 @@ public final class HttpsDoor {
                 passes,
                 receipts,
                 liveGrant,
+                origins,
                 persons,
                 sftpWay,
                 meters,

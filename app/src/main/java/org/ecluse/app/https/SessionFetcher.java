@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.ecluse.app.session.WebSession;
 import org.ecluse.app.session.WebSessions;
+import org.ecluse.app.transfer.Origins;
+import org.ecluse.policy.transfer.Origin;
 import org.reactivestreams.Publisher;
 
 /**
@@ -28,10 +30,12 @@ final class SessionFetcher implements AuthenticationFetcher<HttpRequest<?>> {
 
   private final List<WebSessions> kinds;
   private final Workers workers;
+  private final Origins origins;
 
-  SessionFetcher(List<WebSessions> kinds, Workers workers) {
+  SessionFetcher(List<WebSessions> kinds, Workers workers, Origins origins) {
     this.kinds = List.copyOf(kinds);
     this.workers = workers;
+    this.origins = origins;
   }
 
   @Override
@@ -45,11 +49,12 @@ final class SessionFetcher implements AuthenticationFetcher<HttpRequest<?>> {
   }
 
   private Optional<Authentication> authenticate(HttpRequest<?> request) {
+    Optional<Origin> origin = origins.of(request.getRemoteAddress());
     Map<String, WebSession> found = new HashMap<>();
     for (WebSessions kind : kinds) {
       cookie(request, kind)
           .flatMap(kind::find)
-          .ifPresent(session -> found.put(kind.cookieName(), session));
+          .ifPresent(session -> found.put(kind.cookieName(), session.from(origin)));
     }
     if (!request.getPath().startsWith(Api.BASE + "/")) {
       new Visit(found).accompany(request);

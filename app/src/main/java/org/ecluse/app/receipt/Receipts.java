@@ -106,7 +106,10 @@ public final class Receipts {
     return payload;
   }
 
-  /** The entries about a transfer, its deliveries and its files. */
+  /**
+   * The entries about a transfer, its deliveries and its files; where recipients read from is none
+   * of its sender's business, not even by a pseudonym.
+   */
   private List<LedgerEntry> entries(TransferView view, long upTo) {
     Set<Object> about = new HashSet<>(Set.of(view.id().toString()));
     List<LedgerEntry> entries = new ArrayList<>();
@@ -114,7 +117,10 @@ public final class Receipts {
         book.firstSince(view.createdAt()),
         entry -> {
           Optional<Map<String, Object>> fact = FlatJson.parse(entry.json());
-          if (entry.seq() <= upTo && fact.isPresent() && concerns(fact.get(), about)) {
+          if (entry.seq() <= upTo
+              && fact.isPresent()
+              && !"delivery_reached".equals(fact.get().get("type"))
+              && concerns(fact.get(), about)) {
             entries.add(entry);
           }
         });

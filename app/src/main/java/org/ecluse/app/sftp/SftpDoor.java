@@ -18,6 +18,7 @@ import org.ecluse.app.pass.PassVerifier;
 import org.ecluse.app.pass.SshKeyVerifier;
 import org.ecluse.app.transfer.Caller;
 import org.ecluse.app.transfer.LiveGrant;
+import org.ecluse.app.transfer.Origins;
 import org.ecluse.app.transfer.Transfers;
 import org.ecluse.policy.access.Door;
 import org.ecluse.policy.access.Grant;
@@ -40,6 +41,7 @@ public final class SftpDoor {
   }
 
   private final Transfers transfers;
+  private final Origins origins;
   private final SftpSettings settings;
   private final Path sshHome;
   private final InstantSource clock;
@@ -61,11 +63,13 @@ public final class SftpDoor {
       PassVerifier passes,
       SshKeyVerifier keys,
       LiveGrant liveGrant,
+      Origins origins,
       SftpSettings settings,
       Path sshHome,
       MeterRegistry meters,
       InstantSource clock) {
     this.transfers = transfers;
+    this.origins = origins;
     this.settings = settings;
     this.sshHome = sshHome;
     this.clock = clock;
@@ -146,7 +150,7 @@ public final class SftpDoor {
           Login.grant(session).orElseThrow(() -> new IOException("a channel without a login"));
       Visit visit =
           new Visit(
-              new Caller(grant, Door.SFTP),
+              new Caller(grant, Door.SFTP, origins.of(session.getRemoteAddress())),
               transfers,
               taken,
               traffic,

@@ -13,7 +13,8 @@ enum Place {
   PASSWORD_CODE("password.code"),
   PASSKEY_CREDENTIAL("passkey.credential"),
   PASSKEY_PUBLIC_KEY("passkey.public_key"),
-  DEVICE("device");
+  DEVICE("device"),
+  ORIGIN("ledger.origin");
 
   /** Its name as it enters the encryption; never to be changed. */
   final String label;

@@ -36,6 +36,11 @@ final class Veil {
     return sealer.blindIndex(text.getBytes(StandardCharsets.UTF_8), label(place));
   }
 
+  /** As {@link #index(Place, String)}, of what is not text. */
+  byte[] index(Place place, byte[] value) {
+    return sealer.blindIndex(value, label(place));
+  }
+
   /** As {@link #index(Place, String)}, but equal texts of different scopes cannot be matched. */
   byte[] index(Place place, Id128 scope, String text) {
     return sealer.blindIndex(text.getBytes(StandardCharsets.UTF_8), context(place, scope));

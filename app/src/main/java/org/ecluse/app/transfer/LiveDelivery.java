@@ -2,13 +2,16 @@ package org.ecluse.app.transfer;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.ecluse.policy.outcome.Refusal;
 import org.ecluse.policy.transfer.Delivery;
 import org.ecluse.policy.transfer.DeliveryFacts;
+import org.ecluse.policy.transfer.Origin;
 import org.ecluse.policy.transfer.RangeSet;
 
 /**
@@ -25,6 +28,9 @@ import org.ecluse.policy.transfer.RangeSet;
  */
 final class LiveDelivery {
 
+  /** How many origins of one claim are remembered. */
+  private static final int MOST_ORIGINS = 64;
+
   private final DeliveryFacts facts;
   final ReentrantLock lock = new ReentrantLock();
   private final Condition acknowledged = lock.newCondition();
@@ -33,6 +39,7 @@ final class LiveDelivery {
   private Optional<Delivery.Claimed> claim = Optional.empty();
   private long creditBytes;
   private boolean claimOnLedger;
+  private final Set<Origin> origins = new HashSet<>();
 
   LiveDelivery(DeliveryFacts facts) {
     this.facts = facts;
@@ -84,6 +91,7 @@ final class LiveDelivery {
       readers.forEach(Reader::giveUpBlock);
       creditBytes = 0;
       claimOnLedger = false;
+      origins.clear();
     }
     claim = now;
     lastSeen = Optional.of(entry);
@@ -100,6 +108,19 @@ final class LiveDelivery {
 
   void claimIsOnLedger() {
     claimOnLedger = true;
+  }
+
+  /** Whether the ledger knows that the claim reads from there, as far as this process remembers. */
+  boolean isOnLedger(Origin origin) {
+    return origins.contains(origin);
+  }
+
+  /** Beyond a bound it begins to remember anew: then an origin is written once more. */
+  void isNowOnLedger(Origin origin) {
+    if (origins.size() == MOST_ORIGINS) {
+      origins.clear();
+    }
+    origins.add(origin);
   }
 
   long creditBytes() {

@@ -124,7 +124,13 @@ final class Moves {
     if (transition.next() instanceof Delivery.Ended ended) {
       live.ended(ended);
     }
-    transition.event().ifPresent(event -> follow(transition.next(), List.of(event)));
+    if (transition.event().isPresent()) {
+      boolean isNews = follow(transition.next(), transition.facts());
+      if (!isNews && !transition.beside().isEmpty()) {
+        // Somebody else told the records of this state, and knew nothing of what is beside it.
+        ports.records().append(transition.beside());
+      }
+    }
   }
 
   /**
@@ -152,8 +158,12 @@ final class Moves {
     return delivery instanceof Delivery.Live live ? live.fact() : Optional.empty();
   }
 
-  /** Lets the records and the ledger follow the vault; done twice, the second time does nothing. */
-  void follow(Delivery delivery, List<LedgerEvent> events) {
+  /**
+   * Lets the records and the ledger follow the vault; done twice, the second time does nothing.
+   *
+   * @return whether it was news to the records, so that the facts were written
+   */
+  boolean follow(Delivery delivery, List<LedgerEvent> events) {
     boolean isNews = ports.records().follow(delivery, events);
     if (delivery instanceof Delivery.Ended ended) {
       ports.vault().settledSoon(ended.facts().id());
@@ -161,5 +171,6 @@ final class Moves {
         LOG.info("delivery {} ended: {}", ended.facts().id(), ended.state());
       }
     }
+    return isNews;
   }
 }

@@ -3,6 +3,7 @@ package org.ecluse.app.transfer;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.ecluse.crypto.FileKey;
@@ -17,6 +18,7 @@ import org.ecluse.policy.transfer.DeliveryFacts;
 import org.ecluse.policy.transfer.Identity;
 import org.ecluse.policy.transfer.Lifecycle;
 import org.ecluse.policy.transfer.Moment;
+import org.ecluse.policy.transfer.Origin;
 import org.ecluse.policy.transfer.Range;
 import org.ecluse.policy.transfer.Start;
 import org.ecluse.policy.transfer.Transition;
@@ -129,7 +131,31 @@ final class Releases {
       return Outcome.refused(new Refusal.Claimed());
     }
     Identity identity = reader.caller().grant().identity();
-    return Lifecycle.reserve(delivery, identity, block, moment, ports.rules().numbers());
+    return Lifecycle.reserve(delivery, identity, block, moment, ports.rules().numbers())
+        .map(transition -> withOrigin(reader, transition));
+  }
+
+  /**
+   * No byte leaves to an origin before the ledger knows that the claim reads from there: with the
+   * fact of a new claim in one transaction, for an older one before anything is set aside.
+   */
+  private Transition withOrigin(Reader reader, Transition transition) {
+    Optional<Origin> origin = reader.caller().origin();
+    LiveDelivery live = reader.live();
+    if (!(transition.next() instanceof Delivery.Claimed claimed)
+        || origin.isEmpty()
+        || live.isOnLedger(origin.get())) {
+      return transition;
+    }
+    LedgerEvent reached =
+        new LedgerEvent.DeliveryReached(
+            claimed.facts().id(), claimed.claim().identity(), origin.get());
+    if (transition.event().isPresent()) {
+      return transition.with(reached);
+    }
+    ports.records().append(List.of(reached));
+    live.isNowOnLedger(origin.get());
+    return transition;
   }
 
   private static void reclaimIfShort(LiveDelivery live, Vault.Entry seen, Range range) {
@@ -149,6 +175,7 @@ final class Releases {
         live.saw(moved.after());
         live.useCredit(Math.min(live.creditBytes(), range.lengthBytes()));
         live.claimIsOnLedger();
+        reader.caller().origin().ifPresent(live::isNowOnLedger);
         sleep.used();
         reader.gotBlock(range, claimed);
         yield Outcome.done(range);

@@ -32,6 +32,7 @@ import org.ecluse.app.store.Stores;
 import org.ecluse.app.transfer.Caller;
 import org.ecluse.app.transfer.HouseClock;
 import org.ecluse.app.transfer.LiveGrant;
+import org.ecluse.app.transfer.Origins;
 import org.ecluse.app.transfer.Ports;
 import org.ecluse.app.transfer.Records;
 import org.ecluse.app.transfer.Safeguards;
@@ -182,7 +183,7 @@ public final class House implements AutoCloseable {
 
   /** The authority of whoever could open the home. */
   public Caller console() {
-    return new Caller(ConsoleGrant.get(clock), Door.HTTPS);
+    return new Caller(ConsoleGrant.get(clock), Door.HTTPS, Optional.empty());
   }
 
   public Path home() {
@@ -236,6 +237,11 @@ public final class House implements AutoCloseable {
 
   public SshKeyVerifier sshKeyVerifier() {
     return passOffice.sshKeyVerifier();
+  }
+
+  /** What stands for the addresses that people come from. */
+  public Origins origins() {
+    return new Origins(stores::pseudonym);
   }
 
   public LiveGrant liveGrant() {

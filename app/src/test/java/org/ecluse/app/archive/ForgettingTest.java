@@ -169,7 +169,7 @@ class ForgettingTest {
 
   @Test
   void anExposureReport_saysOfWhichTimeItCanTellNothing() {
-    Question then = new Question(DAY, DAY, List.of(), List.of());
+    Question then = new Question(DAY, DAY, List.of(), List.of(), List.of());
     assertThat(Exposure.of(history(), then).isPartial()).isFalse();
     forget();
     Exposure exposure = Exposure.of(history(), then);

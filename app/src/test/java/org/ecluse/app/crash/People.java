@@ -113,7 +113,8 @@ final class People implements AutoCloseable {
 
   private Caller verified(String name) {
     String token = passes.getOrDefault(name, "");
-    return new Caller(house.passVerifier().verify(token, Door.HTTPS).orElseThrow(), Door.HTTPS);
+    return new Caller(
+        house.passVerifier().verify(token, Door.HTTPS).orElseThrow(), Door.HTTPS, Optional.empty());
   }
 
   @Override

@@ -22,6 +22,7 @@ import org.ecluse.policy.transfer.EndReason;
 import org.ecluse.policy.transfer.FileId;
 import org.ecluse.policy.transfer.Id128;
 import org.ecluse.policy.transfer.Identity;
+import org.ecluse.policy.transfer.Origin;
 import org.ecluse.policy.transfer.TransferId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,9 @@ class TheftTest {
   private static final Duration STEP = Duration.ofMinutes(10);
   private static final Identity HONEST = new Identity(Identity.Kind.SSH_KEY, "SHA256:honest");
   private static final Identity THIEF = new Identity(Identity.Kind.SSH_KEY, "SHA256:stolen");
+
+  private static final Origin OFFICE = new Origin(new Id128(0, 1));
+  private static final Origin ELSEWHERE = new Origin(new Id128(0, 2));
 
   @TempDir Path directory;
 
@@ -66,13 +70,13 @@ class TheftTest {
         steal(waiting);
       }
       if (random.nextInt(3) == 0) {
-        take(waiting.removeFirst(), HONEST);
+        take(waiting.removeFirst(), HONEST, OFFICE);
       }
     }
     now = now.plus(STEP);
-    take(waiting.removeFirst(), HONEST);
+    take(waiting.removeFirst(), HONEST, OFFICE);
     // The stolen key is the recipient's own: it was used honestly before, and is after.
-    take(waiting.removeFirst(), THIEF);
+    take(waiting.removeFirst(), THIEF, OFFICE);
   }
 
   @AfterEach
@@ -109,15 +113,16 @@ class TheftTest {
     return made;
   }
 
-  private void take(DeliveryId delivery, Identity by) {
+  private void take(DeliveryId delivery, Identity by, Origin from) {
     fact(
         new LedgerEvent.DeliveryClaimed(delivery, by),
+        new LedgerEvent.DeliveryReached(delivery, by, from),
         new LedgerEvent.DeliveryEnded(delivery, EndReason.DELIVERED, 1_000));
     live.remove(delivery.toString());
   }
 
   private void steal(List<DeliveryId> waiting) {
-    take(waiting.removeFirst(), THIEF);
+    take(waiting.removeFirst(), THIEF, OFFICE);
     now = now.plus(Duration.ofHours(1));
     night = now;
     for (int i = 0; i < STOLEN; i++) {
@@ -125,13 +130,15 @@ class TheftTest {
       DeliveryId next = waiting.remove(random.nextInt(waiting.size()));
       if (i % 5 == 0) {
         // Begun and not ended: it was touched all the same.
-        fact(new LedgerEvent.DeliveryClaimed(next, THIEF));
+        fact(
+            new LedgerEvent.DeliveryClaimed(next, THIEF),
+            new LedgerEvent.DeliveryReached(next, THIEF, ELSEWHERE));
       } else {
-        take(next, THIEF);
+        take(next, THIEF, ELSEWHERE);
       }
       stolen.add(next.toString());
       if (i % 3 == 0) {
-        take(waiting.removeFirst(), HONEST);
+        take(waiting.removeFirst(), HONEST, OFFICE);
       }
     }
     morning = now;
@@ -139,9 +146,17 @@ class TheftTest {
   }
 
   private Exposure ask(Instant from, Instant to, String... identities) {
+    return ask(new Question(from, to, List.of(identities), List.of(), List.of()));
+  }
+
+  private Exposure ask(Question question) {
     History history = new History();
     stores.ledger().forEach(history::hear);
-    return Exposure.of(history, new Question(from, to, List.of(identities), List.of()));
+    return Exposure.of(history, question);
+  }
+
+  private Exposure askWhatWasReadFrom(Origin origin, Instant from, Instant to, String... by) {
+    return ask(new Question(from, to, List.of(by), List.of(origin.toString()), List.of()));
   }
 
   private static List<String> ids(Exposure exposure) {
@@ -165,6 +180,31 @@ class TheftTest {
         .isEqualTo(transfers.stream().filter(one -> personsOf.getOrDefault(one, 0L) < 0).count());
     assertThat(exposure.records()).isEqualTo(10L * transfers.size());
     assertThat(exposure.bytes()).isEqualTo(1_000L * transfers.size());
+  }
+
+  @Test
+  void theThiefsAddress_givesTheSameList_ofTheWholeWeek_andOfTheNight() {
+    for (Exposure exposure :
+        List.of(
+            askWhatWasReadFrom(ELSEWHERE, MONDAY, now),
+            askWhatWasReadFrom(ELSEWHERE, night, morning),
+            askWhatWasReadFrom(ELSEWHERE, MONDAY, now, THIEF.toString()))) {
+      assertThat(ids(exposure)).hasSize(STOLEN).containsExactlyInAnyOrderElementsOf(stolen);
+      assertThat(exposure.readable().stream().map(Exposure.Row::origins))
+          .containsOnly(List.of(ELSEWHERE.toString()));
+    }
+    assertThat(ids(askWhatWasReadFrom(ELSEWHERE, MONDAY, night.minusSeconds(1)))).isEmpty();
+    assertThat(ids(askWhatWasReadFrom(ELSEWHERE, MONDAY, now, HONEST.toString()))).isEmpty();
+  }
+
+  @Test
+  void allAddresses_andAllKeys_giveTheSame() {
+    Set<String> byAddress = new HashSet<>(ids(askWhatWasReadFrom(OFFICE, MONDAY, now)));
+    byAddress.addAll(ids(askWhatWasReadFrom(ELSEWHERE, MONDAY, now)));
+
+    assertThat(ids(ask(MONDAY, now, HONEST.toString(), THIEF.toString())))
+        .containsExactlyInAnyOrderElementsOf(byAddress);
+    assertThat(ids(askWhatWasReadFrom(OFFICE, MONDAY, now, THIEF.toString()))).hasSize(2);
   }
 
   @Test
@@ -231,6 +271,37 @@ class TheftTest {
 
   private static List<Exposure.Row> rowsOf(FileId file, Exposure exposure) {
     return exposure.readable().stream().filter(row -> row.file().equals(file.toString())).toList();
+  }
+
+  @Test
+  void whatWasBegunAtOnePlace_andReadOnAtAnother_wasReadFromBoth_eachFromThenOn() {
+    DeliveryId delivery = send(1).getFirst();
+    Instant first = now;
+    fact(
+        new LedgerEvent.DeliveryClaimed(delivery, THIEF),
+        new LedgerEvent.DeliveryReached(delivery, THIEF, OFFICE));
+    now = now.plus(STEP);
+    fact(new LedgerEvent.DeliveryReached(delivery, THIEF, ELSEWHERE));
+    Instant second = now;
+
+    assertThat(ids(askWhatWasReadFrom(OFFICE, first, first))).contains(delivery.toString());
+    assertThat(ids(askWhatWasReadFrom(ELSEWHERE, first, first)))
+        .doesNotContain(delivery.toString());
+    for (Origin origin : List.of(OFFICE, ELSEWHERE)) {
+      assertThat(askWhatWasReadFrom(origin, second, second).readable())
+          .filteredOn(row -> row.delivery().equals(delivery.toString()))
+          .singleElement()
+          .satisfies(
+              row ->
+                  assertThat(row.origins())
+                      .containsExactly(OFFICE.toString(), ELSEWHERE.toString()));
+    }
+  }
+
+  @Test
+  void theForm_namesThePseudonymThatWasAskedFor() {
+    assertThat(CnilForm.of(askWhatWasReadFrom(ELSEWHERE, night, morning)))
+        .contains("Moyens d'accès recherchés : adresse de pseudonyme " + ELSEWHERE);
   }
 
   @Test

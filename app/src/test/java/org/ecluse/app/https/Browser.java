@@ -32,6 +32,13 @@ final class Browser {
     return browser;
   }
 
+  /** The same browser, carried to another place. */
+  Browser at(Client there) {
+    Browser carried = new Browser(there);
+    carried.cookies.putAll(cookies);
+    return carried;
+  }
+
   void cookie(String name, String value) {
     cookies.put(name, value);
   }

@@ -31,6 +31,7 @@ import org.ecluse.app.store.LedgerCheck;
 import org.ecluse.app.store.Stores;
 import org.ecluse.app.transfer.Caller;
 import org.ecluse.app.transfer.Guarded;
+import org.ecluse.app.transfer.Origins;
 import org.ecluse.app.transfer.Ports;
 import org.ecluse.app.transfer.SoundClock;
 import org.ecluse.app.transfer.Transfers;
@@ -123,6 +124,7 @@ final class DoorHouse implements AutoCloseable {
             office.passes(),
             receipts(),
             office.liveGrants(),
+            new Origins(stores::pseudonym),
             persons.and(new SignedInSessions(office.personSessions())),
             new SftpWay(),
             people,
@@ -171,7 +173,7 @@ final class DoorHouse implements AutoCloseable {
 
   /** The host's own console. */
   Caller console() {
-    return new Caller(ConsoleGrant.get(clock), Door.HTTPS);
+    return new Caller(ConsoleGrant.get(clock), Door.HTTPS, Optional.empty());
   }
 
   void account(String id, Role role) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.ecluse.app.https.wire.WireSettings;
 import org.ecluse.app.session.WebSessions;
+import org.ecluse.app.transfer.Origins;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +69,7 @@ class StoppingTest {
               house.office.passes(),
               house.receipts(),
               house.office.liveGrants(),
+              new Origins(house.stores::pseudonym),
               WebSessions.none(),
               new SftpWay(),
               house.people,

@@ -113,7 +113,8 @@ class AccountAdminTest {
     Caller sender =
         new Caller(
             house.verify(house.issue(PassRequest.of(PassHouse.SENDER)).token()).orElseThrow(),
-            Door.HTTPS);
+            Door.HTTPS,
+            Optional.empty());
     Outcome<?> notFound = Outcome.refused(Refusal.notFound());
     assertThat(admin.add(sender, NEW, Role.ADMIN, Optional.empty(), List.of())).isEqualTo(notFound);
     assertThat(admin.disable(sender, PassHouse.RECIPIENT)).isEqualTo(notFound);

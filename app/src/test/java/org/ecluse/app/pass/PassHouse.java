@@ -88,7 +88,7 @@ final class PassHouse {
   }
 
   Caller console() {
-    return new Caller(ConsoleGrant.get(() -> now), Door.HTTPS);
+    return new Caller(ConsoleGrant.get(() -> now), Door.HTTPS, Optional.empty());
   }
 
   Account account(AccountId id) {

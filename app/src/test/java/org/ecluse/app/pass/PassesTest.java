@@ -117,7 +117,8 @@ class PassesTest {
     Caller admin = house.console();
     Outcome<IssuedPass> unauthenticated = Outcome.refused(new Refusal.Unauthenticated());
     PassRequest wish = PassRequest.of(PassHouse.RECIPIENT);
-    assertThat(passes.issue(new Caller(admin.grant(), Door.SFTP), wish)).isEqualTo(unauthenticated);
+    assertThat(passes.issue(new Caller(admin.grant(), Door.SFTP, Optional.empty()), wish))
+        .isEqualTo(unauthenticated);
     house.pass(Duration.ofDays(2));
     assertThat(passes.issue(admin, wish)).isEqualTo(unauthenticated);
   }
@@ -159,7 +160,8 @@ class PassesTest {
   }
 
   private Caller by(PassRequest wish) {
-    return new Caller(house.verify(house.issue(wish).token()).orElseThrow(), Door.HTTPS);
+    return new Caller(
+        house.verify(house.issue(wish).token()).orElseThrow(), Door.HTTPS, Optional.empty());
   }
 
   private Outcome<IssuedPass> issue(PassRequest wish) {

@@ -2,7 +2,10 @@ package org.ecluse.app.receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JWSObject;
 import java.nio.file.Path;
+import java.text.ParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.ecluse.app.ledger.LedgerKey;
@@ -60,6 +63,17 @@ class ReceiptTest {
     assertThat(told.get("taken_by")).asString().startsWith("pass:");
     assertThat(told.keySet().stream().map(Object::toString))
         .contains("deposited_at", "key_destroyed_at", "bytes_absent_at");
+  }
+
+  @Test
+  void aReceipt_doesNotTellWhereItWasReadFrom_whichTheLedgerKnows() throws ParseException {
+    List<String> onLedger = new ArrayList<>();
+    people.house.stores().ledger().forEach(entry -> onLedger.add(entry.json()));
+    assertThat(onLedger).anyMatch(body -> body.contains("\"origin\":\"o-"));
+
+    String payload = JWSObject.parse(receipt).getPayload().toString();
+
+    assertThat(payload).contains("delivery_claimed").doesNotContain("delivery_reached", "o-");
   }
 
   @Test

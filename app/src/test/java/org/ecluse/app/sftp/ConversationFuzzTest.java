@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.ecluse.app.transfer.Caller;
 import org.ecluse.app.transfer.DeliveryView;
@@ -117,7 +118,7 @@ class ConversationFuzzTest {
 
   private static Caller login(AccountId id) {
     Grant grant = house.passes.passVerifier().verify(house.pass(id), Door.SFTP).orElseThrow();
-    return new Caller(grant, Door.SFTP);
+    return new Caller(grant, Door.SFTP, Optional.empty());
   }
 
   private static void isTrueAndOnce(List<Answers.Piece> pieces) {

@@ -33,6 +33,7 @@ import org.ecluse.app.store.Stores;
 import org.ecluse.app.transfer.Caller;
 import org.ecluse.app.transfer.DeliveryView;
 import org.ecluse.app.transfer.Guarded;
+import org.ecluse.app.transfer.Origins;
 import org.ecluse.app.transfer.Ports;
 import org.ecluse.app.transfer.SoundClock;
 import org.ecluse.app.transfer.Transfers;
@@ -104,6 +105,7 @@ final class DoorHouse implements AutoCloseable {
             passes.passVerifier(),
             passes.sshKeyVerifier(),
             passes.liveGrants(),
+            new Origins(stores::pseudonym),
             settings.at("127.0.0.1", 0),
             directory.resolve("home/ssh"),
             meters,
@@ -120,7 +122,7 @@ final class DoorHouse implements AutoCloseable {
   }
 
   Caller console() {
-    return new Caller(ConsoleGrant.get(clock), Door.HTTPS);
+    return new Caller(ConsoleGrant.get(clock), Door.HTTPS, Optional.empty());
   }
 
   Account add(AccountId id, Role role, KeyPair... keys) {
@@ -162,7 +164,7 @@ final class DoorHouse implements AutoCloseable {
   /** What an account's inbox holds, asked from the service by the grant of its pass. */
   List<DeliveryView> inbox(AccountId id) {
     Grant grant = passes.passVerifier().verify(pass(id), Door.SFTP).orElseThrow();
-    return done(transfers.inbox(new Caller(grant, Door.SFTP)));
+    return done(transfers.inbox(new Caller(grant, Door.SFTP, Optional.empty())));
   }
 
   void revokeOnlyDelivery() {

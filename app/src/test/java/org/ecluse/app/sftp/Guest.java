@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;
@@ -35,8 +38,15 @@ final class Guest implements AutoCloseable {
   final SftpClient sftp;
 
   Guest(DoorHouse house, AccountId user, KeyPair key) {
+    this(house, user, key, "127.0.0.1");
+  }
+
+  /** One that comes from an address of its own. */
+  Guest(DoorHouse house, AccountId user, KeyPair key, String from) {
     try {
-      session = ssh.connect(user.value(), "127.0.0.1", house.port()).verify(PATIENCE).getSession();
+      SocketAddress door = new InetSocketAddress(InetAddress.getLoopbackAddress(), house.port());
+      SocketAddress here = new InetSocketAddress(InetAddress.ofLiteral(from), 0);
+      session = ssh.connect(user.value(), door, here).verify(PATIENCE).getSession();
       session.addPublicKeyIdentity(key);
       session.auth().verify(PATIENCE);
       sftp = SftpClientFactory.instance().createSftpClient(session);

@@ -292,7 +292,8 @@ class SenderDoorTest {
                 .passVerifier()
                 .verify(house.passForHttps(DoorHouse.HOSPITAL), Door.HTTPS)
                 .orElseThrow(),
-            Door.HTTPS);
+            Door.HTTPS,
+            Optional.empty());
     TransferView begun =
         DoorHouse.done(
             house.transfers.begin(

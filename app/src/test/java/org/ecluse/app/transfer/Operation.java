@@ -90,7 +90,8 @@ sealed interface Operation {
               Set.of(Door.values()),
               Optional.empty(),
               ports.now().plus(Duration.ofDays(1))),
-          Door.SFTP);
+          Door.SFTP,
+          Optional.empty());
     }
 
     private static DeliveryView view(DeliveryFacts facts) {

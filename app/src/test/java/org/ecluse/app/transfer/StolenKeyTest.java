@@ -122,7 +122,8 @@ class StolenKeyTest {
     History history = new History();
     house.stores.ledger().forEach(history::hear);
     Exposure exposure =
-        Exposure.of(history, new Question(night, morning, List.of("ssh_key:stolen"), List.of()));
+        Exposure.of(
+            history, new Question(night, morning, List.of("ssh_key:stolen"), List.of(), List.of()));
 
     assertThat(exposure.readable().stream().map(Exposure.Row::delivery))
         .hasSize(STOLEN)

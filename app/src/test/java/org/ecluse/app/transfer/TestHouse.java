@@ -134,7 +134,7 @@ final class TestHouse implements AutoCloseable {
             Set.of(Door.values()),
             Optional.empty(),
             START.plus(Duration.ofDays(3650)));
-    return new Caller(grant, door);
+    return new Caller(grant, door, Optional.empty());
   }
 
   Caller sender() {

@@ -57,7 +57,8 @@ public final class Inhabited implements AutoCloseable {
 
   private Caller caller(AccountId id) {
     String token = done(house.passes().issue(house.console(), PassRequest.of(id))).token();
-    return new Caller(house.passVerifier().verify(token, Door.HTTPS).orElseThrow(), Door.HTTPS);
+    return new Caller(
+        house.passVerifier().verify(token, Door.HTTPS).orElseThrow(), Door.HTTPS, Optional.empty());
   }
 
   /** Sends one file with this content; its one delivery. */
@@ -87,7 +88,14 @@ public final class Inhabited implements AutoCloseable {
 
   /** Takes a delivery whole. */
   public void take(DeliveryId id) {
-    try (OutgoingFile file = done(house.transfers().take(recipient(), id))) {
+    take(id, "192.0.2.1");
+  }
+
+  /** Takes a delivery whole, coming from this address. */
+  public void take(DeliveryId id, String address) {
+    Caller recipient = recipient();
+    Caller from = new Caller(recipient.grant(), recipient.door(), house.origins().parse(address));
+    try (OutgoingFile file = done(house.transfers().take(from, id))) {
       done(file.read(0, ByteBuffer.allocate((int) file.delivery().sizeBytes())));
       file.confirm();
     }

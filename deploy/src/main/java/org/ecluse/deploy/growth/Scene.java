@@ -50,7 +50,8 @@ final class Scene {
     AccountId id = new AccountId(name);
     var _ = house.accountAdmin().add(house.console(), id, role, Optional.empty(), List.of());
     String token = done(house.passes().issue(house.console(), PassRequest.of(id))).token();
-    return new Caller(house.passVerifier().verify(token, Door.HTTPS).orElseThrow(), Door.HTTPS);
+    return new Caller(
+        house.passVerifier().verify(token, Door.HTTPS).orElseThrow(), Door.HTTPS, Optional.empty());
   }
 
   Transfers transfers() {

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class PrivacyTest {
 
+  /** Where one of the readers comes from; others come from where the service is. */
+  private static final String ADDRESS = "127.0.0.2";
+
   private static final long SIZE = 3_000_000;
   private static final String NAME = "resultats-de-jeanne-dupuis-2840375.csv";
 
@@ -61,6 +64,11 @@ class PrivacyTest {
     holdsNoMarker("the log", ecluse.log());
     holdsNoMarker("the metrics", ecluse.metrics());
     holdsNoMarker("the ledger", Ledgers.bodies(ecluse.home()));
+    assertThat(ecluse.log() + ecluse.metrics() + Ledgers.bodies(ecluse.home()))
+        .as("what is told to others")
+        .contains("delivery_reached")
+        .doesNotContain(ADDRESS);
+    SealedDisk.assertHoldsNone(ecluse.home(), ADDRESS);
     SealedDisk.assertHoldsNone(ecluse.home(), markers.toArray(String[]::new));
     SealedDisk.assertHoldsNone(ecluse.temporary(), markers.toArray(String[]::new));
     assertThat(HeapDump.instances(ecluse.process(), directory, "org.ecluse.crypto.FileKey"))
@@ -88,7 +96,13 @@ class PrivacyTest {
   private void takenInTwoPieces() {
     String delivery = recipient().deliveryOf(send(""));
     recipient().download(delivery, directory.resolve("a"), "-r", "0-1999999").ended().succeeded();
-    recipient().download(delivery, directory.resolve("b"), "-r", "2000000-").ended().succeeded();
+    recipient()
+        .download(delivery, directory.resolve("b"), "-r", "2000000-", "--interface", ADDRESS)
+        .ended()
+        .succeeded();
+    assertThat(
+            ecluse.cli("exposure", "--from", "2000-01-01T00:00:00Z", "--address", ADDRESS).text())
+        .contains(delivery);
     recipient().call("deliveries/" + delivery + "/ack", "-X", "POST");
     refused(recipient(), "deliveries/" + delivery + "/content");
   }

@@ -12,13 +12,14 @@ import org.ecluse.policy.transfer.DeliveryId;
 import org.ecluse.policy.transfer.EndReason;
 import org.ecluse.policy.transfer.FileId;
 import org.ecluse.policy.transfer.Identity;
+import org.ecluse.policy.transfer.Origin;
 import org.ecluse.policy.transfer.PassId;
 import org.ecluse.policy.transfer.SessionId;
 import org.ecluse.policy.transfer.TransferId;
 
 /**
- * One fact for the ledger. It names things by their random ids only: no person, file name, purpose,
- * address, token or key has a place in any of these records.
+ * One fact for the ledger. It names things by their random ids only, and an address by a pseudonym:
+ * no person, file name, purpose, address, token or key has a place in any of these records.
  */
 public sealed interface LedgerEvent {
 
@@ -103,6 +104,13 @@ public sealed interface LedgerEvent {
 
   /** An identity began to read. */
   record DeliveryClaimed(DeliveryId delivery, Identity identity) implements LedgerEvent {}
+
+  /**
+   * The identity that claimed a delivery begins to read it from somewhere; written before a byte
+   * leaves, and at least once for each origin of a claim, however often it reads from there.
+   */
+  record DeliveryReached(DeliveryId delivery, Identity identity, Origin origin)
+      implements LedgerEvent {}
 
   /** A claim was idle for its whole lease and is incomplete; its sender should know. */
   record LeaseLapsed(DeliveryId delivery) implements LedgerEvent {}

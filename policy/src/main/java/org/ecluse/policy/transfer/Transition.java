@@ -1,5 +1,7 @@
 package org.ecluse.policy.transfer;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.ecluse.policy.ledger.LedgerEvent;
 
@@ -9,8 +11,18 @@ import org.ecluse.policy.ledger.LedgerEvent;
  *
  * @param next the state to compare-and-set
  * @param event empty where the change is bookkeeping of one claim (bytes reserved, lease renewed)
+ * @param beside what is to stand on the ledger with the event, and does not follow from the state
  */
-public record Transition(Delivery next, Optional<LedgerEvent> event) {
+public record Transition(Delivery next, Optional<LedgerEvent> event, List<LedgerEvent> beside) {
+
+  public Transition {
+    beside = List.copyOf(beside);
+  }
+
+  /** A state and its event, with nothing beside it. */
+  public Transition(Delivery next, Optional<LedgerEvent> event) {
+    this(next, event, List.of());
+  }
 
   static Transition quiet(Delivery next) {
     return new Transition(next, Optional.empty());
@@ -23,5 +35,17 @@ public record Transition(Delivery next, Optional<LedgerEvent> event) {
 
   static Transition of(Delivery next, LedgerEvent event) {
     return new Transition(next, Optional.of(event));
+  }
+
+  /** The same, with one more fact beside its event. */
+  public Transition with(LedgerEvent fact) {
+    return new Transition(next, event, List.of(fact));
+  }
+
+  /** All that is to be written, the event first; empty for bookkeeping. */
+  public List<LedgerEvent> facts() {
+    List<LedgerEvent> facts = new ArrayList<>(event.stream().toList());
+    facts.addAll(beside);
+    return List.copyOf(facts);
   }
 }

@@ -16,6 +16,7 @@ import org.ecluse.policy.transfer.EndReason;
 import org.ecluse.policy.transfer.FileId;
 import org.ecluse.policy.transfer.Id128;
 import org.ecluse.policy.transfer.Identity;
+import org.ecluse.policy.transfer.Origin;
 import org.ecluse.policy.transfer.PassId;
 import org.ecluse.policy.transfer.SessionId;
 import org.ecluse.policy.transfer.TransferId;
@@ -34,6 +35,7 @@ class LedgerEventTest {
           AccountRef.class,
           PassId.class,
           Identity.class,
+          Origin.class,
           EndReason.class,
           Contradiction.class,
           Role.class,

@@ -58,7 +58,7 @@ public record ExposureQuery(String from, String to, String identity, String acco
       return Optional.empty();
     }
     List<String> identities = identity.isEmpty() ? List.of() : List.of(credential());
-    return Optional.of(new Question(begin.get(), end.get(), identities, refs));
+    return Optional.of(new Question(begin.get(), end.get(), identities, List.of(), refs));
   }
 
   private String credential() {
