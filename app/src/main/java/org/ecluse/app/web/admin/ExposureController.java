@@ -5,7 +5,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
@@ -47,13 +47,7 @@ final class ExposureController {
   }
 
   @Get
-  HttpResponse<?> show(
-      Visitor visitor,
-      @QueryValue Optional<String> from,
-      @QueryValue Optional<String> to,
-      @QueryValue Optional<String> identity,
-      @QueryValue Optional<String> account) {
-    ExposureQuery query = ExposureQuery.of(from, to, identity, account);
+  HttpResponse<?> show(Visitor visitor, @RequestBean ExposureQuery query) {
     return query.isAsked()
         ? answer(visitor, query, exposure -> page(visitor, query, Optional.of(exposure)))
         : desk.look(visitor, _ -> page(visitor, query, Optional.empty()));
@@ -68,15 +62,10 @@ final class ExposureController {
 
   @Get("/report.csv")
   @Produces(MediaType.ALL)
-  HttpResponse<?> csv(
-      Visitor visitor,
-      @QueryValue Optional<String> from,
-      @QueryValue Optional<String> to,
-      @QueryValue Optional<String> identity,
-      @QueryValue Optional<String> account) {
+  HttpResponse<?> csv(Visitor visitor, @RequestBean ExposureQuery query) {
     return answer(
         visitor,
-        ExposureQuery.of(from, to, identity, account),
+        query,
         exposure ->
             Downloads.text(
                 String.join("\r\n", ExposureCsv.lines(exposure)) + "\r\n",
@@ -86,15 +75,10 @@ final class ExposureController {
 
   @Get("/report.json")
   @Produces(MediaType.ALL)
-  HttpResponse<?> json(
-      Visitor visitor,
-      @QueryValue Optional<String> from,
-      @QueryValue Optional<String> to,
-      @QueryValue Optional<String> identity,
-      @QueryValue Optional<String> account) {
+  HttpResponse<?> json(Visitor visitor, @RequestBean ExposureQuery query) {
     return answer(
         visitor,
-        ExposureQuery.of(from, to, identity, account),
+        query,
         exposure ->
             Downloads.text(
                 Json.text(exposure.shape()), MediaType.APPLICATION_JSON, "exposure.json"));
@@ -102,15 +86,10 @@ final class ExposureController {
 
   /** In the order of the CNIL's form, in French whatever the language of the visitor. */
   @Get("/form")
-  HttpResponse<?> form(
-      Visitor visitor,
-      @QueryValue Optional<String> from,
-      @QueryValue Optional<String> to,
-      @QueryValue Optional<String> identity,
-      @QueryValue Optional<String> account) {
+  HttpResponse<?> form(Visitor visitor, @RequestBean ExposureQuery query) {
     return answer(
         visitor,
-        ExposureQuery.of(from, to, identity, account),
+        query,
         exposure ->
             pages.show(
                 visitor,

@@ -1,5 +1,7 @@
 package org.ecluse.app.web.admin;
 
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.QueryValue;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -21,20 +23,20 @@ import org.ecluse.app.exposure.Question;
  * @param identity a credential, as the ledger writes it, or the id of a pass
  * @param account the id of an account
  */
-public record ExposureQuery(String from, String to, String identity, String account) {
+@Introspected
+public record ExposureQuery(
+    @QueryValue(defaultValue = "") String from,
+    @QueryValue(defaultValue = "") String to,
+    @QueryValue(defaultValue = "") String identity,
+    @QueryValue(defaultValue = "") String account) {
 
   private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
-  static ExposureQuery of(
-      Optional<String> from,
-      Optional<String> to,
-      Optional<String> identity,
-      Optional<String> account) {
-    return new ExposureQuery(
-        from.orElse("").strip(),
-        to.orElse("").strip(),
-        identity.orElse("").strip(),
-        account.orElse("").strip());
+  public ExposureQuery {
+    from = from.strip();
+    to = to.strip();
+    identity = identity.strip();
+    account = account.strip();
   }
 
   /** Whether somebody asked. */
