@@ -81,8 +81,25 @@ class AnsweringPagesTest extends DoorFixture {
         .doesNotContain(delivery);
     assertThat(admin.get("/admin/exposure" + NOW + "&account=" + DoorHouse.SENDER).text())
         .contains(delivery);
+    read(delivery, recipient, "Range", "bytes=0-4");
+    String here =
+        admin.get("/admin/exposure" + NOW + "&to=2100-01-01T00:00&address=127.0.0.1").text();
+    assertThat(here).contains(delivery, "address=127.0.0.1", "<code class=\"hash\">o-");
+    String origin = "o-" + here.split("<code class=\"hash\">o-", 2)[1].substring(0, 26);
+    String byOrigin = NOW + "&to=2100-01-01T00:00&address=" + origin;
+    assertThat(admin.get("/admin/exposure/report.csv" + byOrigin).text())
+        .contains(delivery, origin)
+        .doesNotContain("127.0.0.1");
+    assertThat(admin.get("/admin/exposure/form" + byOrigin).text())
+        .contains("adresse de pseudonyme " + origin);
+    assertThat(admin.get("/admin/exposure" + NOW + "&to=2100-01-01T00:00&address=127.0.0.9").text())
+        .doesNotContain(delivery);
     for (String bad :
-        List.of("?from=yesterday", NOW + "&to=2026-11-22T00:00", NOW + "&account=nobody")) {
+        List.of(
+            "?from=yesterday",
+            NOW + "&to=2026-11-22T00:00",
+            NOW + "&account=nobody",
+            NOW + "&address=localhost")) {
       assertThat(admin.get("/admin/exposure" + bad).status()).as(bad).isEqualTo(400);
     }
     assertThat(staff.get("/admin/exposure/report.csv" + NOW).status()).isEqualTo(404);

@@ -16,16 +16,17 @@ import org.ecluse.app.exposure.CnilForm;
 import org.ecluse.app.exposure.Exposure;
 import org.ecluse.app.exposure.ExposureCsv;
 import org.ecluse.app.exposure.History;
+import org.ecluse.app.exposure.Question;
 import org.ecluse.app.https.Accountability;
 import org.ecluse.app.https.Api;
 import org.ecluse.app.https.People;
+import org.ecluse.app.transfer.Origins;
 import org.ecluse.app.web.Downloads;
 import org.ecluse.app.web.Pages;
 import org.ecluse.app.web.Visitor;
 import org.ecluse.app.web.template.JtecnilGenerated;
 import org.ecluse.app.web.template.JteexposureGenerated;
 import org.ecluse.policy.outcome.Outcome;
-import org.ecluse.policy.outcome.Refusal;
 
 /** What could be read at a time, and what somebody touched, told by the ledger. */
 @Controller("/admin/exposure")
@@ -38,12 +39,15 @@ final class ExposureController {
   private final People people;
   private final Pages pages;
   private final AdminDesk desk;
+  private final Origins origins;
 
-  ExposureController(Accountability house, People people, Pages pages, AdminDesk desk) {
+  ExposureController(
+      Accountability house, People people, Pages pages, AdminDesk desk, Origins origins) {
     this.house = house;
     this.people = people;
     this.pages = pages;
     this.desk = desk;
+    this.origins = origins;
   }
 
   @Get
@@ -107,17 +111,13 @@ final class ExposureController {
     return people
         .accounts()
         .accounts(admin.caller())
-        .then(
-            accounts ->
-                query
-                    .question(accounts)
-                    .map(
-                        question -> {
-                          History history = new History();
-                          house.book().forEach(history::hear);
-                          return Outcome.done(Exposure.of(history, question));
-                        })
-                    .orElseGet(
-                        () -> Outcome.refused(Refusal.invalid("from", "no period or account"))));
+        .then(accounts -> query.question(accounts, origins))
+        .map(this::answer);
+  }
+
+  private Exposure answer(Question question) {
+    History history = new History();
+    house.book().forEach(history::hear);
+    return Exposure.of(history, question);
   }
 }

@@ -14,6 +14,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ecluse.app.account.Account;
 import org.ecluse.app.exposure.Question;
+import org.ecluse.app.transfer.Origins;
+import org.ecluse.policy.outcome.Outcome;
+import org.ecluse.policy.outcome.Refusal;
+import org.ecluse.policy.transfer.Origin;
 
 /**
  * What was filled in to ask what could be read.
@@ -21,6 +25,7 @@ import org.ecluse.app.exposure.Question;
  * @param from as a browser writes a moment; in the zone of the pages, or RFC 3339
  * @param to the same; empty where one moment is meant
  * @param identity a credential, as the ledger writes it, or the id of a pass
+ * @param address a network address, or its origin, as the ledger writes it
  * @param account the id of an account
  */
 @Introspected
@@ -28,6 +33,7 @@ public record ExposureQuery(
     @QueryValue(defaultValue = "") String from,
     @QueryValue(defaultValue = "") String to,
     @QueryValue(defaultValue = "") String identity,
+    @QueryValue(defaultValue = "") String address,
     @QueryValue(defaultValue = "") String account) {
 
   private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
@@ -36,6 +42,7 @@ public record ExposureQuery(
     from = from.strip();
     to = to.strip();
     identity = identity.strip();
+    address = address.strip();
     account = account.strip();
   }
 
@@ -44,8 +51,8 @@ public record ExposureQuery(
     return !from.isEmpty();
   }
 
-  /** Empty where it makes no sense: no moments, a period backwards, an account that is none. */
-  Optional<Question> question(List<Account> accounts) {
+  /** Refused where it makes no sense: no moments, a period backwards, an account that is none. */
+  Outcome<Question> question(List<Account> accounts, Origins origins) {
     Optional<Instant> begin = time(from);
     Optional<Instant> end = to.isEmpty() ? begin : time(to);
     List<String> refs =
@@ -57,10 +64,15 @@ public record ExposureQuery(
         || end.isEmpty()
         || end.get().isBefore(begin.get())
         || (!account.isEmpty() && refs.isEmpty())) {
-      return Optional.empty();
+      return Outcome.refused(Refusal.invalid("from", "no period or account"));
+    }
+    Optional<Origin> origin = Origin.parse(address).or(() -> origins.parse(address));
+    if (!address.isEmpty() && origin.isEmpty()) {
+      return Outcome.refused(Refusal.invalid("address", "no address"));
     }
     List<String> identities = identity.isEmpty() ? List.of() : List.of(credential());
-    return Optional.of(new Question(begin.get(), end.get(), identities, List.of(), refs));
+    List<String> there = origin.map(Origin::toString).stream().toList();
+    return Outcome.done(new Question(begin.get(), end.get(), identities, there, refs));
   }
 
   private String credential() {
@@ -82,7 +94,17 @@ public record ExposureQuery(
   public String at(String path) {
     return path
         + "?"
-        + Map.of("from", from, "to", to, "identity", identity, "account", account)
+        + Map.of(
+                "from",
+                from,
+                "to",
+                to,
+                "identity",
+                identity,
+                "address",
+                address,
+                "account",
+                account)
             .entrySet()
             .stream()
             .sorted(Map.Entry.comparingByKey())
