@@ -12,6 +12,7 @@ import org.ecluse.policy.outcome.Refusal;
 /** Carries a request's body into a file. Blocks for as long as the client sends. */
 public final class UploadPump {
 
+  private static final int BLOCK_BYTES = 256 << 10;
   private static final Refusal CUT = Refusal.invalid("body", "the body ended before it was whole");
 
   private UploadPump() {}
@@ -28,21 +29,25 @@ public final class UploadPump {
       Exchange exchange,
       Function<IncomingFile, Outcome<T>> end) {
     try (file;
-        ReadAhead ahead = new ReadAhead(body)) {
-      return pump(file, ahead, exchange, end);
+        body) {
+      return pump(file, body, exchange, end);
     } catch (IOException e) {
       return Outcome.refused(CUT);
     }
   }
 
   private static <T> Outcome<T> pump(
-      IncomingFile file, ReadAhead body, Exchange exchange, Function<IncomingFile, Outcome<T>> end)
+      IncomingFile file,
+      InputStream body,
+      Exchange exchange,
+      Function<IncomingFile, Outcome<T>> end)
       throws IOException {
-    for (ByteBuffer next = body.next(); next.hasRemaining(); next = body.next()) {
+    byte[] block = new byte[BLOCK_BYTES];
+    for (int read = body.read(block); read >= 0; read = body.read(block)) {
       if (exchange.lapsed()) {
         return Outcome.refused(new Refusal.Unauthenticated());
       }
-      Outcome<Long> written = file.write(next);
+      Outcome<Long> written = file.write(ByteBuffer.wrap(block, 0, read));
       if (written instanceof Outcome.Refused<Long>(Refusal refusal)) {
         return Outcome.refused(refusal);
       }
