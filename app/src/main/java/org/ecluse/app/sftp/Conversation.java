@@ -85,7 +85,7 @@ final class Conversation {
       case Request.Stat(int _, var path) -> at(path, p -> Status.of(tree.stat(p), a -> a));
       case Request.SetStat(int _, var path) -> at(path, tree::setAttributes);
       case Request.Open(int _, var path, OpenFlags flags) ->
-          opening(() -> at(path, p -> tree.open(p, flags)));
+          opening(() -> handles.opening(() -> at(path, p -> tree.open(p, flags))));
       case Request.OpenDirectory(int _, var path) -> opening(() -> at(path, tree::openDirectory));
       case Request.Remove(int _, var path) -> at(path, tree::remove);
       case Request.MakeDirectory(int _, var path) -> at(path, tree::makeDirectory);

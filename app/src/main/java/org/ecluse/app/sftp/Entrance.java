@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.common.session.helpers.TimeoutIndicator.TimeoutStatus;
@@ -19,14 +20,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Who is inside, and whether another connection may come: the limits on sessions in all, before
- * login ({@link Waiting}) and from one address, and {@link Penalties} for an address that does
- * nothing but knock. Decided before any byte of a connection is read.
+ * login ({@link Waiting}) and from one address, {@link Room} in memory, and {@link Penalties} for
+ * an address that does nothing but knock. Decided before any byte of a connection is read.
  */
 final class Entrance implements SessionListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
 
+  private static final AttributeKey<Boolean> TURNED_AWAY = new AttributeKey<>();
+
   private final SftpSettings settings;
+  private final Room room;
   private final MeterRegistry meters;
   private final Counter turnedAway;
   private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
@@ -34,8 +38,9 @@ final class Entrance implements SessionListener {
   private final Penalties penalties;
   private volatile boolean shut;
 
-  Entrance(SftpSettings settings, MeterRegistry meters) {
+  Entrance(SftpSettings settings, Room room, MeterRegistry meters) {
     this.settings = settings;
+    this.room = room;
     this.meters = meters;
     waiting = new Waiting<>(settings.maxUnauthenticated(), settings.maxUnauthenticatedPerSource());
     penalties =
@@ -63,13 +68,21 @@ final class Entrance implements SessionListener {
   @Override
   public void sessionCreated(Session session) {
     InetAddress source = source(session);
-    if (hasRoomFor(source)) {
+    if (shut || penalties.bar(source)) {
+      turnedAway.increment();
+      session.close(true);
+    } else if (isBelowLimits(source) && room.enter()) {
       sessions.add(session);
       waiting.add(session, source).ifPresent(this::putOut);
     } else {
       turnedAway.increment();
-      session.close(true);
+      session.setAttribute(TURNED_AWAY, true);
     }
+  }
+
+  /** Whether a connection came when there was no room; it is told so, and ends. */
+  static boolean isTurnedAway(Session session) {
+    return session.getAttribute(TURNED_AWAY) != null;
   }
 
   private void putOut(Session tooMany) {
@@ -78,12 +91,9 @@ final class Entrance implements SessionListener {
     tooMany.close(true);
   }
 
-  private boolean hasRoomFor(InetAddress source) {
+  private boolean isBelowLimits(InetAddress source) {
     long ofSource = sessions.stream().filter(one -> source(one).equals(source)).count();
-    return !shut
-        && sessions.size() < settings.maxSessions()
-        && ofSource < settings.maxSessionsPerSource()
-        && !penalties.bar(source);
+    return sessions.size() < settings.maxSessions() && ofSource < settings.maxSessionsPerSource();
   }
 
   private static InetAddress source(Session session) {
@@ -99,6 +109,7 @@ final class Entrance implements SessionListener {
       penalties.count(source(session));
     }
     if (sessions.remove(session)) {
+      room.leave();
       Login.grant(session)
           .ifPresent(grant -> LOG.info("SFTP session of {} ended", grant.account()));
     }

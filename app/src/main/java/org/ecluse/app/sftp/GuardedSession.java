@@ -15,6 +15,8 @@ import org.apache.sshd.server.session.SessionFactory;
  */
 final class GuardedSession extends ServerSessionImpl {
 
+  private static final String TOO_MANY = "too many connections, try again later";
+
   private boolean hasAskedForService;
   private volatile boolean hasSaidGoodbye;
 
@@ -29,6 +31,15 @@ final class GuardedSession extends ServerSessionImpl {
         return new GuardedSession(getServer(), io);
       }
     };
+  }
+
+  /** Says why to who comes when there is no room: to others it looks like a line that broke. */
+  @Override
+  public void start() throws Exception {
+    super.start();
+    if (Entrance.isTurnedAway(this)) {
+      disconnect(SshConstants.SSH2_DISCONNECT_TOO_MANY_CONNECTIONS, TOO_MANY);
+    }
   }
 
   @Override

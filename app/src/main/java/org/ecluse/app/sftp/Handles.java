@@ -4,21 +4,27 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /** The handles of one channel, by number. Numbers are never used twice. */
 final class Handles {
 
+  private static final Status TOO_MANY =
+      Status.failure("too many transfers at the same time; try again later");
+
   private final int limit;
   private final Underway underway;
+  private final Seats seats;
   private final Map<Integer, Handle> open = new HashMap<>();
   private int next;
 
   /** Transfers that were closed and whose client may not know yet how. */
   private int untold;
 
-  Handles(int limit, Underway underway) {
+  Handles(int limit, Underway underway, Seats seats) {
     this.limit = limit;
     this.underway = underway;
+    this.seats = seats;
   }
 
   int limit() {
@@ -27,6 +33,23 @@ final class Handles {
 
   boolean mayOpen() {
     return open.size() < limit && !underway.isStopping();
+  }
+
+  /** Opens what may be a transfer, when there is room for one. */
+  Answer opening(Supplier<Answer> open) {
+    if (!seats.take()) {
+      return TOO_MANY;
+    }
+    boolean isTransfer = false;
+    try {
+      Answer answer = open.get();
+      isTransfer = answer instanceof Answer.Opened(Handle handle) && handle.isTransfer();
+      return answer;
+    } finally {
+      if (!isTransfer) {
+        seats.giveBack();
+      }
+    }
   }
 
   boolean isEmpty() {
@@ -50,10 +73,11 @@ final class Handles {
     if (handle == null) {
       return Status.NO_SUCH_HANDLE;
     }
-    if (handle.isTransfer()) {
-      untold++;
+    try {
+      return handle.close();
+    } finally {
+      ended(handle);
     }
-    return handle.close();
   }
 
   /** The answers to what was closed have left: a stop need not wait for them any more. */
@@ -80,9 +104,14 @@ final class Handles {
     } catch (RuntimeException e) {
       Faults.report("a handle could not be let go", e);
     } finally {
-      if (handle.isTransfer()) {
-        untold++;
-      }
+      ended(handle);
+    }
+  }
+
+  private void ended(Handle handle) {
+    if (handle.isTransfer()) {
+      untold++;
+      seats.giveBack();
     }
   }
 }

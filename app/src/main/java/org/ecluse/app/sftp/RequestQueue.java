@@ -27,6 +27,10 @@ final class RequestQueue implements ChannelDataReceiver {
       return bytes.get(0);
     }
 
+    private boolean bringsContent() {
+      return type() == Wire.WRITE;
+    }
+
     private int windowBytes() {
       return bytes.limit() + Wire.LENGTH_BYTES;
     }
@@ -151,11 +155,12 @@ final class RequestQueue implements ChannelDataReceiver {
 
   /**
    * A message has been dealt with and nobody has its bytes any more; the client may send as much
-   * again.
+   * again, and more where it brings content and there is room for a wider window.
    */
-  void release(ChannelSession channel, Message message) throws IOException {
+  void release(ChannelSession channel, Message message, WindowShare window) throws IOException {
     RequestReader.closedHandle(message.bytes()).ifPresent(closing::remove);
-    int windowBytes = message.windowBytes();
+    int more = message.bringsContent() ? window.grow() : 0;
+    int windowBytes = message.windowBytes() + more;
     spare.giveBack(message.bytes().array());
     channel.getLocalWindow().release(windowBytes);
   }

@@ -23,7 +23,20 @@ final class SessionOnly implements ChannelFactory {
 
   @Override
   public Channel createChannel(Session session) {
-    return new ChannelSession(List.of(SessionOnly::filter));
+    return new NarrowChannel();
+  }
+
+  private static final class NarrowChannel extends ChannelSession {
+
+    NarrowChannel() {
+      super(List.of(SessionOnly::filter));
+    }
+
+    @Override
+    protected void configureWindow() {
+      super.configureWindow();
+      WindowShare.narrow(this);
+    }
   }
 
   /** Comes before the channel's own handling; "unsupported" lets it go on to that. */

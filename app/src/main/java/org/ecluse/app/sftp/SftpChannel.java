@@ -38,13 +38,20 @@ final class SftpChannel implements Command, ChannelSessionAware {
   private final ReplyStream replies;
   private final Unread unread;
   private final RequestQueue requests;
+  private final WindowShare window;
   private @Nullable ExitCallback exit;
 
   SftpChannel(
-      ChannelSession channel, Visit visit, Handles handles, SpareBuffers spare, Duration patience) {
+      ChannelSession channel,
+      Visit visit,
+      Handles handles,
+      SpareBuffers spare,
+      WindowShare window,
+      Duration patience) {
     this.channel = channel;
     this.visit = visit;
     this.handles = handles;
+    this.window = window;
     replies = new ReplyStream(channel, spare, patience);
     unread = new Unread(replies);
     requests = new RequestQueue(spare);
@@ -85,6 +92,7 @@ final class SftpChannel implements Command, ChannelSessionAware {
     } finally {
       replies.letGo();
       handles.dropAll(this::lastWord);
+      window.giveBack();
       if (exit != null) {
         exit.onExit(0);
       }
@@ -108,7 +116,7 @@ final class SftpChannel implements Command, ChannelSessionAware {
       switch (requests.take()) {
         case RequestQueue.Message message -> {
           conversation.hear(message.bytes());
-          requests.release(channel, message);
+          requests.release(channel, message, window);
           together = requests.goesOnAs(message) ? together + 1 : MOST_TOGETHER;
           if (together >= MOST_TOGETHER) {
             together = 0;

@@ -36,6 +36,9 @@ public final class SftpDoor {
   /** How long the last replies may take to leave when the service stops. */
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
+  /** Clients wait longer than this for an answer. */
+  private static final Duration TRANSFER_PATIENCE = Duration.ofSeconds(20);
+
   static {
     EdwardsCurve.prefer();
   }
@@ -53,6 +56,7 @@ public final class SftpDoor {
   private final Taken taken = new Taken();
   private final Underway underway = new Underway();
   private final SpareBuffers spare = new SpareBuffers();
+  private final Room room = Room.inThisHeap();
   private volatile String fingerprint = "";
 
   /**
@@ -73,7 +77,7 @@ public final class SftpDoor {
     this.settings = settings;
     this.sshHome = sshHome;
     this.clock = clock;
-    entrance = new Entrance(settings, meters);
+    entrance = new Entrance(settings, room, meters);
     patrol = new Patrol(entrance, liveGrant, settings.idle());
     login = new Login(keys, passes, entrance, patrol);
     traffic = new Traffic(meters);
@@ -157,7 +161,13 @@ public final class SftpDoor {
               clock.instant(),
               () -> Patrol.putOut(session));
       return new SftpChannel(
-          channel, visit, new Handles(settings.maxHandles(), underway), spare, settings.idle());
+          channel,
+          visit,
+          new Handles(
+              settings.maxHandles(), underway, new Seats(room, visit.use(), TRANSFER_PATIENCE)),
+          spare,
+          new WindowShare(room, settings.windowBytes()),
+          settings.idle());
     }
   }
 }

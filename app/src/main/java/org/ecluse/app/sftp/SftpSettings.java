@@ -20,7 +20,8 @@ import java.time.Duration;
  * @param maxHandles open handles of one channel
  * @param idle how long a connection may say nothing and take nothing
  * @param rekeyAfter how long one set of session keys is used
- * @param windowBytes what a client may send before it is read
+ * @param windowBytes what a client may send on one channel before it is read, where memory allows
+ *     ({@link WindowShare})
  * @param sendBufferBytes the socket's send buffer: what a revocation cannot call back
  */
 public record SftpSettings(

@@ -19,12 +19,25 @@ record Visit(
     Instant since,
     Runnable breakLine) {
 
+  /** What a transfer of this visitor needs memory for. */
+  Room.Use use() {
+    return switch (caller.grant().role()) {
+      case SENDER -> Room.Use.UPLOAD;
+      case RECIPIENT -> Room.Use.DOWNLOAD;
+      case ADMIN -> throw notHere();
+    };
+  }
+
+  private static IllegalStateException notHere() {
+    return new IllegalStateException(Role.ADMIN + " at the SFTP door");
+  }
+
   /** What this visitor sees. Admins have no business here; the login does not let them in. */
   Tree tree() {
     return switch (caller.grant().role()) {
       case SENDER -> new SenderTree(this);
       case RECIPIENT -> new RecipientTree(this);
-      case ADMIN -> throw new IllegalStateException(Role.ADMIN + " at the SFTP door");
+      case ADMIN -> throw notHere();
     };
   }
 }

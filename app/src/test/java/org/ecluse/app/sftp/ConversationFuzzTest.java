@@ -192,7 +192,11 @@ class ConversationFuzzTest {
       throws IOException, InterruptedException {
     Traffic traffic = new Traffic(new SimpleMeterRegistry());
     Visit visit = new Visit(caller, house.transfers, new Taken(), traffic, Instant.EPOCH, () -> {});
-    Handles handles = new Handles(MOST_HANDLES, new Underway());
+    Handles handles =
+        new Handles(
+            MOST_HANDLES,
+            new Underway(),
+            new Seats(Room.inThisHeap(), visit.use(), Guest.PATIENCE));
     RequestQueue queue = new RequestQueue(new SpareBuffers());
     Conversation conversation =
         new Conversation(visit.tree(), handles, answers, new Unread(answers), queue::isClosing);

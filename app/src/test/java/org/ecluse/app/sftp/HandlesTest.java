@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 
 class HandlesTest {
 
+  private final Room room = new Room(2L * Room.Use.DOWNLOAD.sizeBytes(), 0);
+  private final Seats seats = new Seats(room, Room.Use.DOWNLOAD, Duration.ZERO);
   private final Underway underway = new Underway();
-  private final Handles handles = new Handles(10, underway);
+  private final Handles handles = new Handles(10, underway, seats);
   private final List<String> ends = new ArrayList<>();
 
   @Test
@@ -46,6 +48,38 @@ class HandlesTest {
     handles.told();
 
     assertNothingIsUnderway();
+  }
+
+  @Test
+  void whereThereIsNoRoomForATransfer_itIsToldSo_andAgainWhenOneHasEnded() {
+    int first = open();
+    int second = open();
+    assertThat(handles.opening(() -> new Answer.Opened(new Recorded("third"))))
+        .isInstanceOf(Status.class);
+
+    assertThat(handles.close(second)).isEqualTo(Status.OK);
+    int third = open();
+    handles.dropAll(_ -> LastWord.Silence.SILENCE);
+
+    assertThat(List.of(first, second, third)).doesNotHaveDuplicates();
+    assertThat(room.tryTake(Room.Use.DOWNLOAD)).isTrue();
+    assertThat(room.tryTake(Room.Use.DOWNLOAD)).isTrue();
+  }
+
+  @Test
+  void whatIsRefused_takesNoRoom() {
+    for (int i = 0; i < 5; i++) {
+      assertThat(handles.opening(() -> Status.NO_SUCH_HANDLE)).isEqualTo(Status.NO_SUCH_HANDLE);
+    }
+    int opened = open();
+    assertThat(handles.find(opened)).isPresent();
+  }
+
+  private int open() {
+    return handles.opening(() -> new Answer.Opened(new Recorded("file")))
+            instanceof Answer.Opened(Handle handle)
+        ? handles.add(handle)
+        : -1;
   }
 
   private void assertNothingIsUnderway() {

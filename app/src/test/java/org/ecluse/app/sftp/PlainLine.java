@@ -1,5 +1,7 @@
 package org.ecluse.app.sftp;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -8,7 +10,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.apache.sshd.common.SshConstants;
 
 /** A connection before any encryption, over which a test says exactly what it wants. */
 final class PlainLine implements AutoCloseable {
@@ -33,7 +37,11 @@ final class PlainLine implements AutoCloseable {
 
   /** Says who it is and hears who the other is. */
   PlainLine introduced() throws IOException {
-    say("SSH-2.0-test\r\n".getBytes(StandardCharsets.US_ASCII));
+    return say("SSH-2.0-test\r\n".getBytes(StandardCharsets.US_ASCII)).greeted();
+  }
+
+  /** Hears who the other is, and says nothing. */
+  PlainLine greeted() throws IOException {
     int last = in.read();
     while (last >= 0 && last != '\n') {
       last = in.read();
@@ -66,6 +74,14 @@ final class PlainLine implements AutoCloseable {
     byte[] packet = new byte[length];
     in.readFully(packet);
     return packet[1] & 0xff;
+  }
+
+  /** The number that the next packet, which ends the connection, gives as its reason. */
+  int disconnectReason() throws IOException {
+    byte[] packet = new byte[in.readInt()];
+    in.readFully(packet);
+    assertThat(packet[1]).isEqualTo(SshConstants.SSH_MSG_DISCONNECT);
+    return ByteBuffer.wrap(packet).getInt(2);
   }
 
   /** Whether the other end hangs up within a time. */

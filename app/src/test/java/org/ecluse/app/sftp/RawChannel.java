@@ -34,6 +34,11 @@ final class RawChannel implements AutoCloseable {
     return raw;
   }
 
+  /** How much the door takes on this channel now. */
+  long roomBytes() {
+    return channel.getRemoteWindow().getSize();
+  }
+
   /** Sends a message with its length before it. */
   void send(byte[] message) throws IOException {
     out.writeInt(message.length);

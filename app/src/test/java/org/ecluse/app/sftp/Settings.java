@@ -10,19 +10,28 @@ final class Settings {
   private Settings() {}
 
   static SftpSettings with(Duration loginGrace) {
-    return of(OWN.maxUnauthenticated(), OWN.maxUnauthenticatedPerSource(), loginGrace);
+    return of(
+        OWN.maxSessions(), OWN.maxUnauthenticated(), OWN.maxUnauthenticatedPerSource(), loginGrace);
   }
 
   static SftpSettings with(int maxUnauthenticated, int maxUnauthenticatedPerSource) {
-    return of(maxUnauthenticated, maxUnauthenticatedPerSource, OWN.loginGrace());
+    return of(OWN.maxSessions(), maxUnauthenticated, maxUnauthenticatedPerSource, OWN.loginGrace());
+  }
+
+  static SftpSettings withMaxSessions(int maxSessions) {
+    return of(
+        maxSessions, OWN.maxUnauthenticated(), OWN.maxUnauthenticatedPerSource(), OWN.loginGrace());
   }
 
   private static SftpSettings of(
-      int maxUnauthenticated, int maxUnauthenticatedPerSource, Duration loginGrace) {
+      int maxSessions,
+      int maxUnauthenticated,
+      int maxUnauthenticatedPerSource,
+      Duration loginGrace) {
     return new SftpSettings(
         OWN.host(),
         OWN.port(),
-        OWN.maxSessions(),
+        maxSessions,
         maxUnauthenticated,
         maxUnauthenticatedPerSource,
         OWN.maxSessionsPerSource(),
