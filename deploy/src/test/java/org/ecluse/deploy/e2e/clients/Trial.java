@@ -24,7 +24,7 @@ final class Trial {
   /** Much more than clients read ahead on each of their connections. */
   private static final long SIZE_IN_PARALLEL = 24_000_000;
 
-  /** Most of the file, so that going on and beginning again are told apart. */
+  /** Most of the file has gone when the line breaks. */
   private static final long CUT_AT = 3 * SIZE / 4;
 
   private static final Pattern TRANSFER = Pattern.compile("\"transfer\"\\s*:\\s*\"(t-[a-z2-7]+)\"");
@@ -151,9 +151,12 @@ final class Trial {
     return "✔ `" + client.commands().get(deed) + "`";
   }
 
-  /** Who goes on moves the rest; who begins again moves everything. */
+  /**
+   * Who goes on moves less than everything, however little of what had come it had written down
+   * when the line broke; who begins again moves everything.
+   */
   private static String went(SftpUser client, Deed deed, Said first, CutLine line) {
-    String mark = line.bytesSinceCut() < CUT_AT ? "✔ `" : "↺ `";
+    String mark = line.bytesSinceCut() < SIZE ? "✔ `" : "↺ `";
     String itself = first.succeeded() ? " by itself" : "";
     return mark + client.commands().get(deed) + "`" + itself;
   }
