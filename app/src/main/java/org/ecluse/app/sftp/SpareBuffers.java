@@ -32,11 +32,11 @@ final class SpareBuffers {
 
   /** Room for a message of so many bytes; it may be larger, and hold what was there before. */
   byte[] message(int bytes) {
-    byte[] spare = bytes <= MESSAGE_BYTES / 2 || bytes > MESSAGE_BYTES ? null : messages.poll();
-    if (spare != null) {
-      return spare;
+    if (bytes <= MESSAGE_BYTES / 2 || bytes > MESSAGE_BYTES) {
+      return new byte[bytes];
     }
-    return new byte[bytes <= MESSAGE_BYTES / 2 ? bytes : Math.max(bytes, MESSAGE_BYTES)];
+    byte[] spare = messages.poll();
+    return spare == null ? new byte[MESSAGE_BYTES] : spare;
   }
 
   void giveBack(byte[] message) {

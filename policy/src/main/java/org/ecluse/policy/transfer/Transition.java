@@ -39,7 +39,9 @@ public record Transition(Delivery next, Optional<LedgerEvent> event, List<Ledger
 
   /** The same, with one more fact beside its event. */
   public Transition with(LedgerEvent fact) {
-    return new Transition(next, event, List.of(fact));
+    List<LedgerEvent> more = new ArrayList<>(beside);
+    more.add(fact);
+    return new Transition(next, event, more);
   }
 
   /** All that is to be written, the event first; empty for bookkeeping. */
